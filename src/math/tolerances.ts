@@ -1,0 +1,42 @@
+/** How close is close enough, and why: every tolerance of the library stands here. */
+import type { Tolerance } from "./compare.js";
+
+/** The same number, bit for bit (0 and −0 count as the same). */
+export const EXACT: Tolerance = {
+  name: "exact",
+  relative: 0,
+  absolute: 0,
+  reason: "small integers and powers of two have no rounding",
+};
+
+/** The same quantity by another float64 route. */
+export const ROUNDING: Tolerance = {
+  name: "rounding",
+  relative: 1e-13,
+  absolute: 0,
+  reason: "a few hundred roundings of 1.1e-16 each; no absolute part, so that tails are tested too",
+};
+
+/** A hand-written derivative against dual numbers: both exact up to rounding. */
+export const DUAL_NUMBER: Tolerance = {
+  name: "dual number",
+  relative: 1e-12,
+  absolute: 1e-15,
+  reason: "the quotient rule subtracts two terms that may nearly cancel, a rounding of numbers near 1",
+};
+
+/** A derivative against its central difference. */
+export const FINITE_DIFFERENCE: Tolerance = {
+  name: "central difference",
+  relative: 1e-8,
+  absolute: 1e-9,
+  reason: "with h = ε^(1/3) the error is about ε^(2/3) = 4e-11 times the third derivative",
+};
+
+/** Float64 against a float32 library, entry by entry. */
+export const FLOAT32: Tolerance = {
+  name: "float32",
+  relative: 1e-6,
+  absolute: 1e-6,
+  reason: "float32 rounds to 6e-8; exp, tanh and their kin add a few units in the last place",
+};
