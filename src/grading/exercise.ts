@@ -1,0 +1,98 @@
+/** Grading: what an exercise consists of, and how one is found by its id. */
+import type { Answers } from "./answers.js";
+import type { Verdict } from "./verdict.js";
+
+/** Any function of the learner; `never` lets functions with typed parameters stand here. */
+export type AnswerFunction = (...args: never[]) => unknown;
+
+/** Functions by the names under which the learner declares them. */
+export type AnswerSet = Readonly<Record<string, AnswerFunction>>;
+
+/** One question put to the learner's functions. Synchronous, and independent of its siblings. */
+export interface Check {
+  /** What holds when the check passes, as a short sentence. */
+  readonly name: string;
+  readonly points: number;
+  run(answers: Answers): Verdict;
+}
+
+/** A typical slip: the functions it produces, and the idea behind it. */
+export interface WrongAnswer {
+  /** One sentence that names the slip without giving the answer. */
+  readonly misconception: string;
+  /** Number of the equation that it breaks, such as "1.3". */
+  readonly equation: string;
+  /** Only the functions that the slip makes wrong; the others are taken from the reference. */
+  readonly answers: AnswerSet;
+}
+
+/** An exercise with all that the runners need: notebook, command line, tests and grader. */
+export interface Exercise {
+  /** Chapter and concept, as in `perceptron/weighted-sum`. */
+  readonly id: string;
+  /** Number in the course, as in "1.2". */
+  readonly number: string;
+  readonly title: string;
+  /** Syllabus items that it practises. */
+  readonly syllabus: readonly string[];
+  /** Equations that it practises. */
+  readonly equations: readonly string[];
+  /** Right answers from the library: they say what the learner's functions are compared with. */
+  readonly reference: AnswerSet;
+  /** A nudge; the equation with its shapes; annotated partial code. */
+  readonly hints: readonly [string, string, string];
+  readonly checks: readonly Check[];
+  readonly wrongAnswers: readonly WrongAnswer[];
+  /** Right answers that are written differently; all of them must pass. */
+  readonly rightAnswers: readonly AnswerSet[];
+}
+
+/** Points that an exercise is worth. */
+export function pointsOf(exercise: Exercise): number {
+  return exercise.checks.reduce((sum, check) => sum + check.points, 0);
+}
+
+/** Names of the functions that the learner declares. */
+export function answerNames(exercise: Exercise): string[] {
+  return Object.keys(exercise.reference);
+}
+
+/** The exercise, or a sentence that lists the nearest ids. */
+export type Found =
+  | { readonly kind: "found"; readonly exercise: Exercise }
+  | { readonly kind: "unknown"; readonly message: string };
+
+/** Looks an exercise up by its id. */
+export function findExercise(exercises: readonly Exercise[], id: unknown): Found {
+  const exercise = exercises.find((candidate) => candidate.id === id);
+  if (exercise !== undefined) return { kind: "found", exercise };
+  const asked = String(id);
+  const scored = exercises
+    .map((candidate) => ({ id: candidate.id, distance: idDistance(asked, candidate.id) }))
+    .sort((a, b) => a.distance - b.distance);
+  const near = scored.filter(({ distance }) => distance <= 4).slice(0, 3);
+  const list = (near.length > 0 ? near : scored).map((candidate) => `"${candidate.id}"`).join(", ");
+  const lead = near.length > 0 ? "Did you mean" : "The exercises are";
+  const end = near.length > 0 ? "?" : ".";
+  return { kind: "unknown", message: `There is no exercise "${asked}". ${lead} ${list}${end}` };
+}
+
+/** Edit distance, where leaving the chapter away costs nothing. */
+function idDistance(asked: string, id: string): number {
+  const concept = id.slice(id.indexOf("/") + 1);
+  const text = asked.toLowerCase().replaceAll(/[\s_]+/g, "-");
+  return Math.min(editDistance(text, id), editDistance(text, concept));
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, swap));
+    }
+    previous = current;
+  }
+  return previous[b.length]!;
+}

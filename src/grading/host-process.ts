@@ -1,0 +1,106 @@
+/**
+ * Grading: the host process. It runs a learner's code and answers calls over its private channel,
+ * file descriptor 3; it never decides anything, and holds nothing worth stealing.
+ *
+ * Reading and writing are synchronous: between two calls nothing of the learner's code runs.
+ */
+import { readSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
+import { StringDecoder } from "node:string_decoder";
+import { compileFunction } from "node:vm";
+import { ChannelClosed, Peer, type Transport } from "./peer.js";
+
+const CHANNEL = 3;
+const PACKAGE = new URL("../../package.json", import.meta.url);
+
+type Library = Readonly<Record<string, unknown>> & {
+  readonly Tensor: new (shape: readonly number[], data: Float64Array) => unknown;
+};
+
+// Kept from before a learner's code runs: it may replace them.
+const projectRequire = createRequire(PACKAGE);
+const exit = process.exit.bind(process);
+const gradus = projectRequire("gradus") as Library;
+const { Tensor } = gradus;
+
+/** The library as a learner's code sees it here: what shows or checks does nothing. */
+const inert = (): undefined => undefined;
+const library = Object.freeze({
+  ...gradus,
+  show: inert,
+  display: inert,
+  check: inert,
+  hint: inert,
+});
+
+function learnerRequire(name: string): unknown {
+  return name === "gradus" ? library : projectRequire(name);
+}
+
+/** Runs the code and returns the values of the wanted names, functions or not. */
+function load(code: unknown, names: unknown, file: unknown): Record<string, unknown> {
+  if (typeof code !== "string" || typeof file !== "string" || !Array.isArray(names)) {
+    throw new TypeError("internal: load takes code, names and a file name");
+  }
+  const pick = names.map(
+    (name) => `${JSON.stringify(name)}: typeof ${name} === "undefined" ? exports.${name} : ${name}`,
+  );
+  const body = `${code}\nreturn { ${pick.join(", ")} };`;
+  const run = compileFunction(body, ["exports", "require", "module"], { filename: file });
+  const module = { exports: {} };
+  return run.call(module.exports, module.exports, learnerRequire, module) as Record<
+    string,
+    unknown
+  >;
+}
+
+/** Lines over a file descriptor, without an event loop. */
+class DescriptorTransport implements Transport {
+  readonly #chunk = Buffer.alloc(65_536);
+  readonly #decoder = new StringDecoder("utf8");
+  #pending = "";
+
+  send(line: string): void {
+    const bytes = Buffer.from(`${line}\n`);
+    for (let sent = 0; sent < bytes.length; ) {
+      sent += retried(() => writeSync(CHANNEL, bytes, sent, bytes.length - sent));
+    }
+  }
+
+  receive(): string {
+    for (;;) {
+      const end = this.#pending.indexOf("\n");
+      if (end >= 0) {
+        const line = this.#pending.slice(0, end);
+        this.#pending = this.#pending.slice(end + 1);
+        return line;
+      }
+      const count = retried(() => readSync(CHANNEL, this.#chunk));
+      if (count === 0) throw new ChannelClosed("the trusted side has gone");
+      this.#pending += this.#decoder.write(this.#chunk.subarray(0, count));
+    }
+  }
+}
+
+/** Repeats a read or write that the system was not ready for. */
+function retried(operation: () => number): number {
+  for (;;) {
+    try {
+      return operation();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+// A handle's number is its place in the peer's list: `load` is number 0 on this side.
+const peer = new Peer(new DescriptorTransport(), (shape, data) => new Tensor(shape, data), 1);
+peer.hold(load as (...args: unknown[]) => unknown);
+process.on("unhandledRejection", () => undefined);
+try {
+  writeSync(CHANNEL, "ready\n");
+  peer.serveAll();
+} catch {
+  exit(70);
+}

@@ -1,0 +1,97 @@
+/**
+ * Grading: the thread that owns a host process. It starts the child, passes lines between the
+ * trusted thread and the channel, keeps the first part of what the child prints, and watches its
+ * memory. It decides nothing; it tells what happened.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import type { Duplex, Readable } from "node:stream";
+import { type MessagePort, workerData } from "node:worker_threads";
+import { MAX_LINE, MAX_PRINTED, type WorkerEvent, type WorkerSetup } from "./host-protocol.js";
+
+const { port, signal, memoryLimit } = workerData as WorkerSetup;
+
+function tell(event: WorkerEvent): void {
+  port.postMessage(event);
+  Atomics.add(signal, 0, 1);
+  Atomics.notify(signal, 0);
+}
+
+const child: ChildProcess = spawn(
+  process.execPath,
+  [
+    `--max-old-space-size=${memoryLimit}`,
+    "--no-warnings",
+    new URL("host-process.js", import.meta.url).pathname,
+  ],
+  { env: {}, stdio: ["ignore", "pipe", "pipe", "pipe"] },
+);
+const channel = child.stdio[3] as Duplex;
+let printed = "";
+let printedBytes = 0;
+let errorTail = "";
+let outOfMemory = false;
+
+function keepPrinted(stream: Readable, isError: boolean): void {
+  stream.setEncoding("utf8");
+  stream.on("data", (chunk: string) => {
+    printedBytes += chunk.length;
+    if (printed.length < MAX_PRINTED) printed += chunk.slice(0, MAX_PRINTED - printed.length);
+    if (isError) errorTail = (errorTail + chunk).slice(-4000);
+  });
+}
+
+function passLines(): void {
+  let pending = "";
+  channel.setEncoding("utf8");
+  channel.on("data", (chunk: string) => {
+    pending += chunk;
+    let end = pending.indexOf("\n");
+    while (end >= 0) {
+      tell({ kind: "line", line: pending.slice(0, end) });
+      pending = pending.slice(end + 1);
+      end = pending.indexOf("\n");
+    }
+    if (pending.length > MAX_LINE) {
+      tell({ kind: "flood" });
+      child.kill("SIGKILL");
+    }
+  });
+  channel.on("error", () => undefined);
+}
+
+/** V8's limit does not count typed arrays, so on Linux the resident memory is read as well. */
+async function watchMemory(): Promise<void> {
+  try {
+    const [, resident = "0"] = (await readFile(`/proc/${child.pid}/statm`, "utf8")).split(" ");
+    if (Number(resident) * 4096 <= 2 * memoryLimit * 2 ** 20) return;
+    outOfMemory = true;
+    child.kill("SIGKILL");
+  } catch {
+    // No such file: the process is gone, or the system has no /proc.
+  }
+}
+
+keepPrinted(child.stdout as Readable, false);
+keepPrinted(child.stderr as Readable, true);
+passLines();
+const watch = setInterval(watchMemory, 50);
+tell({ kind: "started", pid: child.pid ?? 0 });
+child.on("error", (error) => tell({ kind: "broken", reason: error.message }));
+child.on("close", (code, endSignal) => {
+  clearInterval(watch);
+  const full = outOfMemory || /heap out of memory|Array buffer allocation failed/.test(errorTail);
+  tell({ kind: "gone", code, signal: endSignal, outOfMemory: full, errorTail });
+});
+
+(port as MessagePort).on(
+  "message",
+  (message: { line?: string; close?: boolean; output?: boolean }) => {
+    if (message.line !== undefined) channel.write(`${message.line}\n`, "utf8");
+    if (message.output === true) tell({ kind: "output", text: printed, bytes: printedBytes });
+    if (message.close === true) {
+      child.kill("SIGKILL");
+      port.close();
+    }
+  },
+);

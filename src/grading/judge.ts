@@ -1,0 +1,67 @@
+/** Grading: one returned value against the wanted one, in words that help to mend it. */
+import { compare, type Tolerance } from "../math/compare.js";
+import { sameShape, shapeText } from "../math/shape.js";
+import { kindText, type Nested, placeText, readNested } from "./describe.js";
+
+/** Whatever the yardstick can compare. */
+type Numbers = Parameters<typeof compare>[0];
+
+/** What is said of a value that is not even of the right kind. */
+const WANTED_NUMBER = "a number is wanted";
+
+/**
+ * `null` if the value agrees with the wanted one; else what is wrong, to follow the call's text.
+ *
+ * @param got - whatever the learner's function returned
+ * @param want - a number, a list or a list of rows
+ */
+export function mismatch(got: unknown, want: unknown, tolerance: Tolerance): string | null {
+  const wanted = readNested(want);
+  if (wanted.kind !== "array") throw new TypeError(`internal: ${kindText(want)} cannot be wanted`);
+  const read = readNumbers(got, wanted);
+  if (read.kind === "problem") return read.problem;
+  const { worst, agrees } = compare(read.value, want as Numbers, tolerance);
+  if (agrees) return null;
+  const place = worst.index.length === 0 ? "" : `entry ${shapeText(worst.index)}: `;
+  return `${place}got ${worst.got}, want ${worst.want}${nearness(worst.off, worst.want)}`;
+}
+
+/** Says by how much when the two numbers look alike. */
+function nearness(off: number, want: number): string {
+  return off < 1e-2 * Math.abs(want) ? ` (off by ${off.toExponential(1)})` : "";
+}
+
+type Read =
+  | { readonly kind: "numbers"; readonly value: Numbers }
+  | { readonly kind: "problem"; readonly problem: string };
+
+/** The value as numbers of the wanted shape, or what is wrong with it. */
+function readNumbers(got: unknown, wanted: Nested & { kind: "array" }): Read {
+  const problem = (text: string): Read => ({ kind: "problem", problem: text });
+  const scalar = wanted.shape.length === 0;
+  const wants = scalar ? WANTED_NUMBER : `a list of shape ${shapeText(wanted.shape)} is wanted`;
+  if (got === undefined) {
+    return problem(`returned undefined. Did you forget "return"? Here ${wants}`);
+  }
+  const read = readNested(got);
+  if (read.kind !== "array") return problem(`returned ${kindText(got)}; ${wants}`);
+  if (!sameShape(read.shape, wanted.shape)) return problem(`returned ${kindText(got)}; ${wants}`);
+  for (const [index, entry] of read.entries.entries()) {
+    const where = scalar ? "" : ` at entry ${placeText(read.shape, index)}`;
+    if (typeof entry !== "number") {
+      return problem(`returned ${kindText(entry)}${where}; ${WANTED_NUMBER} there`);
+    }
+    if (Number.isNaN(entry)) return problem(`returned NaN${where}. ${NAN_ADVICE}`);
+  }
+  return { kind: "numbers", value: nest(read.shape, read.entries as number[]) };
+}
+
+const NAN_ADVICE =
+  "NaN comes from 0/0, ∞/∞, ∞ − ∞, or from undefined, as when an index runs past the end of a list";
+
+function nest(shape: readonly number[], entries: readonly number[]): Numbers {
+  const [rows = 0, columns = 0] = shape;
+  if (shape.length === 0) return entries[0]!;
+  if (shape.length === 1) return entries;
+  return Array.from({ length: rows }, (_, i) => entries.slice(i * columns, (i + 1) * columns));
+}

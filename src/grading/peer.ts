@@ -1,0 +1,138 @@
+/**
+ * Grading: one end of the channel between the trusted side and the host process. Calls go both
+ * ways and are strictly nested, so each end only ever waits for its own reply, and serves the calls
+ * that arrive meanwhile (a trusted function that was handed to a learner's function, for example).
+ */
+
+import { errorParts } from "./answers.js";
+import { type CodecContext, CodecError, decode, type Encoded, encode } from "./codec.js";
+
+/** Lines of text to and from the other side, in order; `receive` waits. */
+export interface Transport {
+  send(line: string): void;
+  receive(): string;
+}
+
+type Message =
+  | { readonly kind: "call"; readonly id: number; readonly handle: number; readonly args: unknown }
+  | { readonly kind: "value"; readonly id: number; readonly value: unknown }
+  | {
+      readonly kind: "threw";
+      readonly id: number;
+      readonly name: string;
+      readonly message: string;
+    };
+
+/** An error that was thrown on the other side. */
+export class RemoteError extends Error {
+  override readonly name: string;
+
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+type Callable = (...args: unknown[]) => unknown;
+
+// Kept from before a learner's code runs: it may replace the global ones.
+const { parse, stringify } = JSON;
+
+/** Holds the functions of this side, calls those of the other. */
+export class Peer implements CodecContext {
+  readonly #transport: Transport;
+  readonly #tensor: CodecContext["tensor"];
+  readonly #held: Callable[] = [];
+  #nextId: number;
+
+  constructor(transport: Transport, tensor: CodecContext["tensor"], firstId: number) {
+    this.#transport = transport;
+    this.#tensor = tensor;
+    this.#nextId = firstId;
+  }
+
+  hold(f: Callable): number {
+    const known = this.#held.indexOf(f);
+    return known >= 0 ? known : this.#held.push(f) - 1;
+  }
+
+  proxy(handle: number, name: string): Callable {
+    const call: Callable = (...args) => this.call(handle, args);
+    return Object.defineProperty(call, "name", { value: name });
+  }
+
+  tensor(shape: readonly number[], data: Float64Array): unknown {
+    return this.#tensor(shape, data);
+  }
+
+  /**
+   * Calls a function of the other side and waits for what it returns.
+   *
+   * @throws {@link RemoteError} if it throws, {@link CodecError} if what arrives is no message
+   */
+  call(handle: number, args: readonly unknown[]): unknown {
+    const id = this.#nextId++;
+    this.#send({ kind: "call", id, handle, args: encode(args, this) });
+    for (;;) {
+      const message = readMessage(this.#transport.receive());
+      if (message.kind === "call") {
+        this.#serve(message);
+        continue;
+      }
+      if (message.id !== id) throw new CodecError("a reply to a question that was not asked");
+      if (message.kind === "value") return decode(message.value, this);
+      throw new RemoteError(message.name, message.message);
+    }
+  }
+
+  /** Answers calls for ever; `receive` ends it. */
+  serveAll(): never {
+    for (;;) {
+      const message = readMessage(this.#transport.receive());
+      if (message.kind !== "call") throw new CodecError("a reply without a question");
+      this.#serve(message);
+    }
+  }
+
+  #serve({ id, handle, args }: Message & { kind: "call" }): void {
+    let reply: Message;
+    try {
+      const f = this.#held[handle];
+      if (f === undefined) throw new CodecError("a call of an unknown function");
+      const decoded = decode(args, this);
+      if (!Array.isArray(decoded)) throw new CodecError("arguments are missing");
+      reply = { kind: "value", id, value: encode(f(...decoded), this) };
+    } catch (thrown) {
+      if (thrown instanceof ChannelClosed) throw thrown;
+      reply = { kind: "threw", id, ...errorParts(thrown) };
+    }
+    this.#send(reply);
+  }
+
+  #send(message: Message & { value?: Encoded | unknown }): void {
+    this.#transport.send(stringify(message));
+  }
+}
+
+/** The channel is gone; whoever waits on it has to give up. */
+export class ChannelClosed extends Error {}
+
+function readMessage(line: string): Message {
+  let message: Readonly<Record<string, unknown>>;
+  try {
+    message = parse(line) as Readonly<Record<string, unknown>>;
+  } catch {
+    throw new CodecError("a line that is not JSON");
+  }
+  if (typeof message !== "object" || message === null) throw new CodecError("no message");
+  const { kind, id, handle, args, value, name, message: words } = message;
+  if (!Number.isSafeInteger(id)) throw new CodecError("a message without a number");
+  if (kind === "call" && Number.isSafeInteger(handle) && Array.isArray(args)) {
+    return { kind, id: id as number, handle: handle as number, args };
+  }
+  if (kind === "value" && value !== undefined) return { kind, id: id as number, value };
+  if (kind === "threw" && typeof name === "string" && typeof words === "string") {
+    return { kind, id: id as number, name, message: words };
+  }
+  throw new CodecError("a message of an unknown kind");
+}

@@ -1,0 +1,75 @@
+/** Grading: runs the checks of an exercise, each on its own, and adds up the points. */
+import { Answers, type Call, CheckStopped, errorParts } from "./answers.js";
+import { findCauses } from "./diagnose.js";
+import type { Check, Exercise } from "./exercise.js";
+import type { CheckResult, ExerciseResult, Verdict } from "./verdict.js";
+
+/** The seed of the visible checks: the same inputs for everyone, every time. */
+export const VISIBLE_SEED = 2026;
+
+interface Ran {
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly calls: readonly Call[];
+}
+
+/**
+ * Runs every check of an exercise; a check that fails or throws never stops the others.
+ *
+ * @param exercise - what is asked
+ * @param given - the learner's functions (or whatever they put there) by name
+ * @param seed - where the generated inputs start
+ */
+export function runChecks(
+  exercise: Exercise,
+  given: Readonly<Record<string, unknown>>,
+  seed: number = VISIBLE_SEED,
+): ExerciseResult {
+  const ran = exercise.checks.map((check) => runOne(check, new Answers(given, seed)));
+  const causes = findCauses(
+    exercise,
+    ran.flatMap(({ calls }) => calls),
+  );
+  const checks = ran.map((one) => resultOf(one, causes));
+  return {
+    id: exercise.id,
+    number: exercise.number,
+    title: exercise.title,
+    checks,
+    points: checks.reduce((sum, { points }) => sum + points, 0),
+    possible: checks.reduce((sum, { possible }) => sum + possible, 0),
+  };
+}
+
+function runOne(check: Check, answers: Answers): Ran {
+  const verdict = ((): Verdict => {
+    try {
+      return check.run(answers);
+    } catch (thrown) {
+      if (thrown instanceof CheckStopped) return thrown.verdict;
+      const { name, message } = errorParts(thrown);
+      const text = `internal: the check itself failed, which is a mistake of the course, not yours (${name}: ${message}).`;
+      return { kind: "error", message: text };
+    }
+  })();
+  return { check, verdict, calls: answers.calls };
+}
+
+function resultOf(
+  { check, verdict, calls }: Ran,
+  causes: ReadonlyMap<string, string>,
+): CheckResult {
+  const passed = verdict.kind === "pass";
+  const called = new Set(calls.map(({ answer }) => answer));
+  const cause = [...causes].filter(([answer]) => called.has(answer)).map(([, text]) => text);
+  const explained: Verdict =
+    verdict.kind === "fail" && cause.length > 0
+      ? { ...verdict, cause: [...new Set(cause)].join(" ") }
+      : verdict;
+  return {
+    check: check.name,
+    verdict: explained,
+    points: passed ? check.points : 0,
+    possible: check.points,
+  };
+}
