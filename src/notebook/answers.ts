@@ -1,0 +1,197 @@
+/**
+ * A learner's answer, taken out of the saved notebook: the functions an exercise asks for with all
+ * that they need, as one CommonJS module, and the way back from its lines to the notebook's cells.
+ *
+ * The last declaration of a name counts, as it does in the kernel. What a cell merely does (checks,
+ * figures, prints) is left out, so a broken or throwing cell elsewhere does no harm.
+ */
+import { SourceMap } from "node:module";
+import ts from "typescript";
+
+import { moduleText } from "./answer-module.js";
+import {
+  type BrokenCell,
+  type Declaration,
+  type Declarations,
+  declarationsOf,
+  firstLine,
+} from "./declarations.js";
+import type { CellLine, Notebook } from "./notebook.js";
+import { similarNames } from "./similar-names.js";
+
+/** The code of one answer. */
+export interface AnswerCode {
+  readonly kind: "code";
+  /** A CommonJS module that exports the asked names. */
+  readonly code: string;
+  /** Where each line of `code` stands in the notebook, from index 0; null for lines of our own. */
+  readonly lines: readonly (CellLine | null)[];
+}
+
+/** Why there is no code to check, in words for the learner. */
+export interface AnswerProblem {
+  readonly kind: "problem";
+  readonly problem: "missing" | "syntax" | "await";
+  readonly message: string;
+  /** The cell and line it is about, where there is one. */
+  readonly place?: CellLine;
+}
+
+/** The answer to one exercise, or why there is none. */
+export type Answer = AnswerCode | AnswerProblem;
+
+/**
+ * Extract what declares `names`: their last top-level declarations in any code cell, and all
+ * declarations and imports that these need.
+ *
+ * @param notebook - the saved notebook
+ * @param names - what the exercise asks the learner to declare
+ */
+export function extractAnswer(notebook: Notebook, names: readonly string[]): Answer {
+  const declarations = declarationsOf(notebook);
+  const { all, broken } = declarations;
+  const own = new Map<string, Declaration>();
+  for (const name of names) {
+    const last = lastOf(all, ({ kind, names: bound }) => kind === "value" && bound.includes(name));
+    if (last === undefined) return missing(name, declarations);
+    own.set(name, last);
+  }
+  const needed = transitive(own, declarations);
+  for (const declaration of needed) {
+    const problem = broken.find(({ cell }) => cell === declaration.cell);
+    if (problem !== undefined) return syntaxError(problem, declaration, names);
+    if (awaitsAtTopLevel(declaration.node)) return topLevelAwait(declaration);
+  }
+  const module = moduleText(needed, (name) => chosen(name, own, all), names);
+  return transpiled(module.text, module.lines);
+}
+
+/** "cell 5, line 3" for a line (from 1) of the code, or undefined for a line of our own. */
+export function placeInNotebook(answer: AnswerCode, codeLine: number): string | undefined {
+  const place = answer.lines[codeLine - 1] ?? null;
+  return place === null ? undefined : `cell ${place.cell}, line ${place.line}`;
+}
+
+/** The declaration a name stands for: the learner's own answer, else the last in the notebook. */
+function chosen(
+  name: string,
+  own: ReadonlyMap<string, Declaration>,
+  all: readonly Declaration[],
+): Declaration | undefined {
+  const isValue = ({ kind, names }: Declaration): boolean =>
+    (kind === "value" || kind === "import") && names.includes(name);
+  return own.get(name) ?? lastOf(all, isValue);
+}
+
+/** Everything `own` needs: in the notebook's order, but each after what it needs. */
+function transitive(
+  own: ReadonlyMap<string, Declaration>,
+  { all, needs }: Declarations,
+): Declaration[] {
+  const sorted = new Set<Declaration>();
+  const open = new Set<Declaration>();
+  const visit = (declaration: Declaration): void => {
+    if (sorted.has(declaration) || open.has(declaration)) return;
+    open.add(declaration);
+    const wanted = [...needs(declaration)].flatMap((name) => chosen(name, own, all) ?? []);
+    for (const need of inOrder(wanted)) visit(need);
+    sorted.add(declaration);
+    const isLater = ({ kind, names, order }: Declaration): boolean =>
+      kind === "assignment" &&
+      order > declaration.order &&
+      names.some((name) => chosen(name, own, all) === declaration);
+    for (const assignment of all.filter(isLater)) visit(assignment);
+  };
+  for (const declaration of inOrder([...own.values()])) visit(declaration);
+  return [...sorted];
+}
+
+function lastOf(
+  declarations: readonly Declaration[],
+  isWanted: (declaration: Declaration) => boolean,
+): Declaration | undefined {
+  return declarations.filter(isWanted).at(-1);
+}
+
+function inOrder(declarations: readonly Declaration[]): Declaration[] {
+  return [...declarations].sort((a, b) => a.order - b.order);
+}
+
+function missing(name: string, { all, broken }: Declarations): AnswerProblem {
+  const places = all.filter(({ kind }) => kind === "value" || kind === "import");
+  const where = (other: string): string => {
+    const last = lastOf(places, ({ names }) => names.includes(other)) as Declaration;
+    return `${other} (cell ${last.cell}, line ${firstLine(last)})`;
+  };
+  const others = new Set(places.flatMap(({ names }) => names));
+  const isImported = others.delete(name);
+  const similar = similarNames(name, [...others]);
+  const parts = [
+    isImported
+      ? `${name} is only imported; the exercise asks for your own: declare "function ${name}(…)".`
+      : `No cell declares ${name}.`,
+    similar.length === 0
+      ? ""
+      : `There is ${similar.map(where).join(", ")}: rename it to ${name} if it is your answer.`,
+    ...broken.map(
+      ({ cell, line, message }) =>
+        `Cell ${cell} does not parse (line ${line}: ${message}); what it declares may be lost.`,
+    ),
+  ];
+  const message = parts.filter((part) => part !== "").join(" ");
+  return { kind: "problem", problem: "missing", message };
+}
+
+function syntaxError(
+  { cell, line, message }: BrokenCell,
+  declaration: Declaration,
+  names: readonly string[],
+): AnswerProblem {
+  const declared = declaration.names.filter((name) => names.includes(name));
+  const what = (declared.length > 0 ? declared : declaration.names).join(", ");
+  return {
+    kind: "problem",
+    problem: "syntax",
+    message: `Cell ${cell} does not parse, and ${what} stands in it. Line ${line}: ${message}`,
+    place: { cell, line },
+  };
+}
+
+function topLevelAwait(declaration: Declaration): AnswerProblem {
+  const { cell, names } = declaration;
+  const line = firstLine(declaration);
+  return {
+    kind: "problem",
+    problem: "await",
+    message: `Cell ${cell}, line ${line}: ${names.join(", ")} awaits at the top level, and an answer is checked without waiting. Move the await out of what your answer needs.`,
+    place: { cell, line },
+  };
+}
+
+function awaitsAtTopLevel(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  return ts.isAwaitExpression(node) || ts.forEachChild(node, awaitsAtTopLevel) === true;
+}
+
+/** JavaScript for the kernel's own settings, and the place of each of its lines. */
+function transpiled(text: string, lines: readonly (CellLine | null)[]): AnswerCode {
+  const { outputText, sourceMapText } = ts.transpileModule(text, {
+    fileName: "answer.ts",
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2022,
+      esModuleInterop: true,
+      experimentalDecorators: true,
+      sourceMap: true,
+    },
+  });
+  const map = new SourceMap(JSON.parse(sourceMapText as string));
+  const code = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
+  const places = code.split("\n").map((line, index) => {
+    const indent = line.search(/\S/);
+    const entry = map.findEntry(index, Math.max(0, indent));
+    const isHere = "generatedLine" in entry && entry.generatedLine === index;
+    return isHere ? (lines[entry.originalLine] ?? null) : null;
+  });
+  return { kind: "code", code, lines: places };
+}

@@ -1,0 +1,99 @@
+/**
+ * The strict type check of notebooks. The kernel's own compiler is not strict; this one finds the
+ * implicit `any` and the missing null check, and names the cell and the line.
+ */
+import { dirname, resolve } from "node:path";
+import ts from "typescript";
+
+import { type CellsModule, cellsModule } from "./cells-module.js";
+import type { Notebook } from "./notebook.js";
+
+/** One thing the compiler does not accept. */
+export interface TypeFinding {
+  readonly path: string;
+  readonly cell: number;
+  readonly line: number;
+  readonly message: string;
+}
+
+const OPTIONS: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2022.d.ts"],
+  types: ["node"],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  esModuleInterop: true,
+  noEmit: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  skipLibCheck: true,
+};
+
+/**
+ * Type-check notebooks in one program; a library that they import is read once.
+ *
+ * @param notebooks - what to check; their paths say from which folder imports are resolved
+ * @returns what is wrong, in the notebooks' order; empty if all is well
+ */
+export function typeCheck(notebooks: readonly Notebook[]): TypeFinding[] {
+  const modules = new Map<string, { notebook: Notebook; module: CellsModule }>();
+  for (const notebook of notebooks) {
+    const fileName = slashes(`${resolve(notebook.path)}.ts`);
+    modules.set(fileName, { notebook, module: cellsModule(notebook) });
+  }
+  const host = ts.createCompilerHost(OPTIONS);
+  const { fileExists, readFile, getSourceFile } = host;
+  const textOf = (name: string): string | undefined => modules.get(slashes(name))?.module.text;
+  host.fileExists = (name) => textOf(name) !== undefined || fileExists(name);
+  host.readFile = (name) => textOf(name) ?? readFile(name);
+  host.getSourceFile = (name, version, ...rest) => {
+    const text = textOf(name);
+    if (text === undefined) return getSourceFile(name, version, ...rest);
+    return ts.createSourceFile(name, text, version, true, ts.ScriptKind.TS);
+  };
+  const options = { ...OPTIONS, typeRoots: typeRoots(notebooks) };
+  const program = ts.createProgram([...modules.keys()], options, host);
+  return [...modules].flatMap(([fileName, { notebook, module }]) => {
+    const { path } = notebook;
+    const broken = module.broken.map((problem) => ({ path, ...problem }));
+    const file = program.getSourceFile(fileName);
+    const diagnostics = [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ];
+    const found = diagnostics.map((diagnostic) => finding(path, module, diagnostic));
+    return [...broken, ...found].sort((a, b) => a.cell - b.cell || a.line - b.line);
+  });
+}
+
+/** "notebooks/01-perceptron.ipynb cell 7 line 2: …" */
+export function findingText({ path, cell, line, message }: TypeFinding): string {
+  return `${path} cell ${cell} line ${line}: ${message}`;
+}
+
+function finding(path: string, module: CellsModule, diagnostic: ts.Diagnostic): TypeFinding {
+  const { file, start = 0, messageText, code } = diagnostic;
+  const index = file?.getLineAndCharacterOfPosition(start).line ?? 0;
+  // A line of our own belongs to the cell before it.
+  const before = module.lines.slice(0, index + 1).filter((place) => place !== null);
+  const { cell, line } = before.at(-1) ?? { cell: 1, line: 1 };
+  const message = ts.flattenDiagnosticMessageText(messageText, "\n  ");
+  return { path, cell, line, message: `${message} (TS${code})` };
+}
+
+/** Every node_modules/@types from the notebooks' folders upwards. */
+function typeRoots(notebooks: readonly Notebook[]): string[] {
+  const folders = new Set<string>();
+  for (const { path } of notebooks) {
+    for (let folder = dirname(resolve(path)); !folders.has(folder); folder = dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  return [...folders].map((folder) => `${slashes(folder)}/node_modules/@types`);
+}
+
+function slashes(path: string): string {
+  return path.replaceAll("\\", "/");
+}
