@@ -107,7 +107,8 @@ function parseJson(text: string, fail: (reason: string) => never): unknown {
       );
     }
     const line = jsonErrorLine(text, error);
-    const cut = /[}\]]\s*$/.test(text) ? "" : "; the file seems to be cut short";
+    const isCut = text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
+    const cut = isCut ? "; the file seems to be cut short" : "";
     return fail(`it is not JSON (line ${line}: ${error.message})${cut}`);
   }
 }
