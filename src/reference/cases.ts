@@ -1,0 +1,28 @@
+/** The reference: every function that is compared with TensorFlow.js, in one table. */
+import { ACTIVATIONS } from "./cases/activations.js";
+import { ARITHMETIC } from "./cases/arithmetic.js";
+import { DENSE_LAYER } from "./cases/dense-layer.js";
+import { ELEMENTARY } from "./cases/elementary.js";
+import { LINEAR_ALGEBRA } from "./cases/linear-algebra.js";
+import { PERCEPTRON } from "./cases/perceptron.js";
+import type { ComparedFunction } from "./compared-function.js";
+
+/** The table, in the order of the report. */
+export const COMPARED_FUNCTIONS: readonly ComparedFunction[] = [
+  ...ELEMENTARY,
+  ...ARITHMETIC,
+  ...LINEAR_ALGEBRA,
+  ...ACTIVATIONS,
+  ...PERCEPTRON,
+  ...DENSE_LAYER,
+];
+
+/** @throws Error if the table has no such row; it names those that come near */
+export function comparedFunction(name: string): ComparedFunction {
+  const row = COMPARED_FUNCTIONS.find((candidate) => candidate.name === name);
+  if (row !== undefined) return row;
+  const names = COMPARED_FUNCTIONS.map((candidate) => candidate.name);
+  const near = names.filter((candidate) => candidate.includes(name.slice(0, 3)));
+  const list = (near.length > 0 ? near : names).join("; ");
+  throw new Error(`No function named "${name}" is compared. There are: ${list}.`);
+}

@@ -1,0 +1,52 @@
+/** The reference's tolerances: float64 against float32 sums, and against graphics cards. */
+import type { Tolerance } from "../math/compare.js";
+import { FLOAT32 } from "../math/tolerances.js";
+import type { BackendName } from "./backend.js";
+
+/**
+ * A sum of products in float32, such as a dot product.
+ *
+ * @param scale - `Σ |aᵢ bᵢ|`: rounding goes with the size of what is added, not of the result,
+ *   which may cancel to nothing
+ */
+export function float32Sum(scale: number): Tolerance {
+  return {
+    name: "float32 sum",
+    relative: 0,
+    absolute: 1e-7 + 4e-7 * scale,
+    reason: "4e-7 · Σ|aᵢbᵢ|; up to 1.8e-7 was measured for sums of up to 1024 products",
+  };
+}
+
+/**
+ * A function of such a sum, whose slope is at most 1 in size.
+ *
+ * @param scale - `Σ |aᵢ bᵢ|`
+ */
+export function float32Chain(scale: number): Tolerance {
+  return {
+    name: "float32 chain",
+    relative: FLOAT32.relative,
+    absolute: FLOAT32.absolute + 4e-7 * scale,
+    reason: "the sum's error, 4e-7 · Σ|aᵢbᵢ|, passed on, and that of one function in float32",
+  };
+}
+
+/** A value worked by hand, where the reference is the worse one or keeps another convention. */
+export const BY_HAND: Tolerance = {
+  name: "by hand",
+  relative: 1e-7,
+  absolute: 0,
+  reason: "worked with the leading term of a series, whose rest is below 1e-8 of it",
+};
+
+/** The tolerance on a backend: WGSL and CUDA allow exp, tanh and sums a few units more. */
+export function onBackend(tolerance: Tolerance, backend: BackendName): Tolerance {
+  if (backend !== "webgpu" && backend !== "tfjs-node-gpu") return tolerance;
+  return {
+    name: `${tolerance.name}, GPU`,
+    relative: 10 * tolerance.relative,
+    absolute: 10 * tolerance.absolute,
+    reason: `ten times wider on a graphics card, where e^30 was off by 1.2 times; ${tolerance.reason}`,
+  };
+}
