@@ -1,0 +1,175 @@
+/** Chapter 1, what bias and weights do to the line of Eq. (1.13): one slides it, the others turn it. */
+import { assertDirection, entries, type VectorLike } from "./arguments.js";
+import { type Figure, type Frame, figure } from "./figure.js";
+import type { Annotation } from "./layout.js";
+import { arrow, columns, type Path, stroke, words } from "./marks.js";
+import { numberText, tupleText } from "./numbers.js";
+import { BLUE, FAINT, INK, NORMAL } from "./palette.js";
+import { along, foot, lineAcross, type Point, turned, unit } from "./plane-geometry.js";
+import { houseSlider } from "./slider.js";
+import { houseAxis, houseLayout, squareTo } from "./style.js";
+import type { Panel, ScatterTrace, TracePatch } from "./traces.js";
+
+const CALL = "hyperplaneMoves";
+const LEFT: Panel = { xaxis: "x", yaxis: "y" };
+const RIGHT: Panel = { xaxis: "x2", yaxis: "y2" };
+/** Traces a panel: the lines of all stops, the line shown, its normal. */
+const PER_PANEL = 4;
+
+/** What {@link hyperplaneMoves} draws. */
+export interface HyperplaneMovesOptions {
+  /** Weights, shape [2]. */
+  readonly w: VectorLike;
+  /** Biases, the stops of the left slider, shape [k]; the panel on the right keeps the first. */
+  readonly biases: VectorLike;
+  /** Turns of w in degrees, counter-clockwise, the stops of the right slider, shape [k]. */
+  readonly angles: VectorLike;
+}
+
+/** One line with its normal, as both panels draw them. */
+interface Pose {
+  readonly w: Point;
+  readonly b: number;
+}
+
+/**
+ * The line `b + w₁x₁ + w₂x₂ = 0`, Eq. (1.13), twice: on the left the bias b slides it, on the right
+ * turning w rotates it around the origin at the distance |b| / |w|.
+ *
+ * @throws {@link ValueError} if w has not two entries or both are 0, or a list is empty
+ *
+ * @example
+ * hyperplaneMoves({ w: [2, 1], biases: [-3, 0, 3], angles: [0, 45] }).frames?.length; // => 5
+ */
+export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
+  const [w1, w2] = entries(CALL, "w", options.w, 2);
+  const w: Point = [w1!, w2!];
+  assertDirection(CALL, "w", w);
+  const biases = entries(CALL, "biases", options.biases);
+  const angles = entries(CALL, "angles", options.angles);
+  const slides = biases.map((b): Pose => ({ w, b }));
+  const turns = angles.map((angle): Pose => ({ w: turned(w, angle), b: biases[0]! }));
+  const reach = reachOf([...slides, ...turns]);
+  const range = [-reach, reach] as const;
+  const few = { nticks: 5 } as const;
+  return figure({
+    alt: `The line of w = ${tupleText(w)}: slid by b, turned by w`,
+    caption: caption(w, biases, angles),
+    data: [...panel(slides, reach, LEFT), ...panel(turns, reach, RIGHT)],
+    frames: [
+      ...slides.map((pose, i) => frame(`b${i}`, pose, reach, 0)),
+      ...turns.map((pose, i) => frame(`turn${i}`, pose, reach, PER_PANEL)),
+    ],
+    layout: houseLayout({
+      height: 430,
+      margin: { l: 44, r: 12, t: 34, b: 130 },
+      hovermode: false,
+      xaxis: houseAxis("<i>x</i>₁", range, {
+        ...few,
+        domain: [0, 0.46],
+        anchor: "y",
+        constrain: "domain",
+      }),
+      yaxis: houseAxis("<i>x</i>₂", range, { ...few, ...squareTo("x"), anchor: "x" }),
+      xaxis2: houseAxis("<i>x</i>₁", range, {
+        ...few,
+        domain: [0.54, 1],
+        anchor: "y2",
+        constrain: "domain",
+      }),
+      yaxis2: houseAxis("", range, {
+        ...few,
+        ...squareTo("x2"),
+        anchor: "x2",
+        showticklabels: false,
+      }),
+      annotations: [
+        title(0.23, "<i>b</i> slides the line"),
+        title(0.77, "<b>w</b> turns the line"),
+      ],
+      sliders: [
+        houseSlider({
+          prefix: "b = ",
+          labels: biases.map(numberText),
+          frames: biases.map((_, i) => `b${i}`),
+          active: 0,
+          x: 0,
+          len: 0.46,
+        }),
+        houseSlider({
+          prefix: "w turned by ",
+          suffix: "°",
+          labels: angles.map(numberText),
+          frames: angles.map((_, i) => `turn${i}`),
+          active: 0,
+          x: 0.54,
+          len: 0.46,
+        }),
+      ],
+    }),
+  });
+}
+
+function reachOf(poses: readonly Pose[]): number {
+  const ends = poses.flatMap((pose) => [foot(pose.w, pose.b), normal(pose)[1]]);
+  return Math.ceil(1.15 * Math.max(2, ...ends.flat().map(Math.abs)));
+}
+
+/** The arrow w, from the line's nearest point to the origin; at most 2 long, so that it stays in view. */
+function normal({ w, b }: Pose): readonly [Point, Point] {
+  const from = foot(w, b);
+  return [from, along(from, unit(w), Math.min(2, Math.hypot(...w)))];
+}
+
+function panel(poses: readonly Pose[], reach: number, axes: Panel): ScatterTrace[] {
+  const first = poses[0]!;
+  const [from, to] = normal(first);
+  const all: Path = poses.flatMap(({ w, b }) => [...lineAcross(w, b, reach), null]);
+  return [
+    stroke(all, { color: FAINT, dash: "solid" }, 1.2, axes),
+    stroke(lineAcross(first.w, first.b, reach), { color: BLUE, dash: "solid" }, 3, axes),
+    arrow(from, to, NORMAL, axes),
+    words([beyond(first)], ["<b>w</b>"], "middle center", { textfont: { color: NORMAL }, ...axes }),
+  ];
+}
+
+/** Where the letter w stands: a little past the arrow's tip. */
+function beyond(pose: Pose): Point {
+  return along(normal(pose)[1], unit(pose.w), 0.5);
+}
+
+function frame(name: string, pose: Pose, reach: number, offset: number): Frame {
+  const data: TracePatch[] = [
+    columns(lineAcross(pose.w, pose.b, reach)),
+    columns(normal(pose)),
+    columns([beyond(pose)]),
+  ];
+  return { name, traces: [1, 2, 3].map((k) => k + offset), data };
+}
+
+function title(x: number, text: string): Annotation {
+  return {
+    x,
+    y: 1,
+    xref: "paper",
+    yref: "paper",
+    text,
+    showarrow: false,
+    xanchor: "center",
+    yanchor: "bottom",
+    yshift: 8,
+    font: { color: INK },
+  };
+}
+
+function caption(w: Point, biases: readonly number[], angles: readonly number[]): string {
+  const length = Math.hypot(...w);
+  const kept = biases[0]!;
+  return (
+    `The line b + w₁x₁ + w₂x₂ = 0 for w = ${tupleText(w)}; the arrow shows the direction of w. ` +
+    `Left: only b changes (${biases.map(numberText).join(", ")}); all lines are parallel, at the distance |b| / |w| from the origin. ` +
+    `Right: b stays ${numberText(kept)} and w is turned by ${angles.map(numberText).join("°, ")}°; ` +
+    `the line turns with it, always ${numberText(Math.abs(kept) / length)} away from the origin. ` +
+    "The thick line is where the sliders stand, the thin ones are their other stops."
+  );
+}

@@ -1,0 +1,105 @@
+/** Static SVG: where the panels of a layout lie, and how their axes map numbers to pixels. */
+import type { Axis, Layout, XReference, YReference } from "../layout.js";
+import { type Tick, ticksOf } from "./ticks.js";
+
+/** A rectangle in pixels, y downwards. */
+export interface Rectangle {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A number on an axis as a pixel. */
+export type Scale = (value: number) => number;
+
+/** One pair of axes and the rectangle they span. */
+export interface PlotPanel {
+  readonly id: "" | "2";
+  readonly area: Rectangle;
+  readonly xaxis: Axis;
+  readonly yaxis: Axis;
+  readonly x: Scale;
+  readonly y: Scale;
+  readonly xticks: readonly Tick[];
+  readonly yticks: readonly Tick[];
+}
+
+/** The drawing as a whole. */
+export interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  /** The part inside the margins, in which domains count from 0 to 1. */
+  readonly area: Rectangle;
+  readonly panels: readonly PlotPanel[];
+}
+
+/** The canvas of a layout at a size in pixels. */
+export function canvasOf(layout: Layout, width: number, height: number): Canvas {
+  const { l, r, t, b } = layout.margin;
+  const area = { left: l, right: width - r, top: t, bottom: height - b };
+  const panels = [panelOf("", layout.xaxis, layout.yaxis, area)];
+  if (layout.xaxis2 !== undefined && layout.yaxis2 !== undefined) {
+    panels.push(panelOf("2", layout.xaxis2, layout.yaxis2, area));
+  }
+  return { width, height, area, panels };
+}
+
+function panelOf(id: "" | "2", xaxis: Axis, yaxis: Axis, whole: Rectangle): PlotPanel {
+  const area = shaped(domainArea(xaxis, yaxis, whole), xaxis, yaxis);
+  const x = scale(xaxis.range, area.left, area.right);
+  const y = scale(yaxis.range, area.bottom, area.top);
+  return { id, area, xaxis, yaxis, x, y, xticks: ticksOf(xaxis), yticks: ticksOf(yaxis) };
+}
+
+function domainArea(xaxis: Axis, yaxis: Axis, whole: Rectangle): Rectangle {
+  const [x0, x1] = xaxis.domain ?? [0, 1];
+  const [y0, y1] = yaxis.domain ?? [0, 1];
+  const across = scale([0, 1], whole.left, whole.right);
+  const up = scale([0, 1], whole.bottom, whole.top);
+  return { left: across(x0), right: across(x1), top: up(y1), bottom: up(y0) };
+}
+
+/** A plane whose units are equally long both ways, in the middle of the room there is. */
+function shaped(area: Rectangle, xaxis: Axis, yaxis: Axis): Rectangle {
+  if (yaxis.scaleanchor === undefined) return area;
+  const [units, rows] = [span(xaxis.range), span(yaxis.range) * (yaxis.scaleratio ?? 1)];
+  const [width, height] = [area.right - area.left, area.bottom - area.top];
+  const unit = Math.min(width / units, height / rows);
+  const [dx, dy] = [(width - unit * units) / 2, (height - unit * rows) / 2];
+  return {
+    left: area.left + dx,
+    right: area.right - dx,
+    top: area.top + dy,
+    bottom: area.bottom - dy,
+  };
+}
+
+function span([low, high]: readonly [number, number]): number {
+  return Math.abs(high - low);
+}
+
+function scale([low, high]: readonly [number, number], from: number, to: number): Scale {
+  return (value) => from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** The scale that a reference such as "x2", "x2 domain" or "paper" counts in. */
+export function xScale(canvas: Canvas, reference: XReference): Scale {
+  if (reference === "paper") return scale([0, 1], canvas.area.left, canvas.area.right);
+  const panel = referred(canvas, reference);
+  if (reference.endsWith("domain")) return scale([0, 1], panel.area.left, panel.area.right);
+  return panel.x;
+}
+
+/** See {@link xScale}. */
+export function yScale(canvas: Canvas, reference: YReference): Scale {
+  if (reference === "paper") return scale([0, 1], canvas.area.bottom, canvas.area.top);
+  const panel = referred(canvas, reference);
+  if (reference.endsWith("domain")) return scale([0, 1], panel.area.bottom, panel.area.top);
+  return panel.y;
+}
+
+function referred({ panels }: Canvas, reference: string): PlotPanel {
+  const id = reference[1] === "2" ? "2" : "";
+  return panels.find((panel) => panel.id === id) ?? panels[0]!;
+}
