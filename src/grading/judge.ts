@@ -26,12 +26,20 @@ export function mismatch(got: unknown, want: unknown, tolerance: Tolerance): str
   return `${place}got ${worst.got}, want ${worst.want}${nearness(worst.off, worst.want)}`;
 }
 
+/** The value as plain numbers in the shape of `like`, or what is wrong with it. */
+export function numbersLike(got: unknown, like: unknown): Read {
+  const wanted = readNested(like);
+  if (wanted.kind !== "array") throw new TypeError(`internal: ${kindText(like)} has no shape`);
+  return readNumbers(got, wanted);
+}
+
 /** Says by how much when the two numbers look alike. */
 function nearness(off: number, want: number): string {
   return off < 1e-2 * Math.abs(want) ? ` (off by ${off.toExponential(1)})` : "";
 }
 
-type Read =
+/** Plain numbers, or what is wrong with a value that should consist of them. */
+export type Read =
   | { readonly kind: "numbers"; readonly value: Numbers }
   | { readonly kind: "problem"; readonly problem: string };
 

@@ -1,0 +1,17 @@
+/** Checks: the register of all exercises, by the notebook that holds them. */
+import type { Exercise } from "../grading/exercise.js";
+import { PERCEPTRON } from "./01-perceptron.js";
+
+/** A notebook of exercises: its file name, the same in solutions/ and exercises/. */
+export interface ExerciseSheet {
+  readonly notebook: string;
+  readonly exercises: readonly Exercise[];
+}
+
+/** Every notebook of the course that has exercises. */
+export const SHEETS: readonly ExerciseSheet[] = [
+  { notebook: "01-perceptron.ipynb", exercises: PERCEPTRON },
+];
+
+/** Every exercise of the course. */
+export const EXERCISES: readonly Exercise[] = SHEETS.flatMap(({ exercises }) => exercises);

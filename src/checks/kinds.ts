@@ -1,0 +1,137 @@
+/**
+ * Checks: the kinds of questions an exercise can ask. Each takes inputs from small to large, so that
+ * the first one that goes wrong is also the easiest to follow by hand.
+ */
+import { type Answers, CheckStopped } from "../grading/answers.js";
+import { callText } from "../grading/describe.js";
+import type { AnswerFunction, Check } from "../grading/exercise.js";
+import { mismatch, numbersLike } from "../grading/judge.js";
+import { fail, PASS, type Verdict } from "../grading/verdict.js";
+import { centralDifference } from "../math/central-difference.js";
+import type { Tolerance } from "../math/compare.js";
+import { Random } from "../math/random.js";
+import { FINITE_DIFFERENCE, ROUNDING } from "../math/tolerances.js";
+
+/** The arguments of one call. */
+export type Args = readonly unknown[];
+
+interface Case {
+  readonly args: Args;
+  readonly want: unknown;
+  /** The calculation on paper, shown when the case goes wrong. */
+  readonly byHand?: string;
+}
+
+interface Asked {
+  readonly name: string;
+  readonly points: number;
+  /** Name of the learner's function. */
+  readonly answer: string;
+  readonly tolerance?: Tolerance;
+}
+
+/** Cases with numbers that a reader can work out on paper. */
+export function workedByHand(asked: Asked & { readonly cases: readonly Case[] }): Check {
+  return { ...named(asked), run: (answers) => judge(answers, asked, asked.cases) };
+}
+
+/** The same result as the library on generated inputs, the small ones first. */
+export function agreesWithLibrary(
+  asked: Asked & {
+    readonly library: AnswerFunction;
+    readonly inputs: (random: Random) => readonly Args[];
+  },
+): Check {
+  const run = (answers: Answers): Verdict => {
+    const inputs = asked.inputs(new Random(answers.seed).fork(asked.name));
+    const cases = inputs.map((args) => ({ args, want: asked.library(...(args as never[])) }));
+    return judge(answers, asked, cases);
+  };
+  return { ...named(asked), run };
+}
+
+/** A law that holds between several calls, such as `σ(−z) = 1 − σ(z)`. */
+export function obeysLaw<T>(law: {
+  readonly name: string;
+  readonly points: number;
+  readonly inputs: (random: Random) => readonly T[];
+  /** Left and right side of the law, from the learner's functions. */
+  readonly sides: (answers: Answers, input: T) => readonly [left: unknown, right: unknown];
+  /** The law for one input, in words or symbols. */
+  readonly statement: (input: T) => string;
+  readonly tolerance?: Tolerance;
+}): Check {
+  const run = (answers: Answers): Verdict => {
+    for (const input of law.inputs(new Random(answers.seed).fork(law.name))) {
+      const [left, right] = law.sides(answers, input);
+      const problem = mismatch(left, right, law.tolerance ?? ROUNDING);
+      if (problem !== null) return fail(`${law.statement(input)} does not hold: ${problem}.`);
+    }
+    return PASS;
+  };
+  return { ...named(law), run };
+}
+
+/** A derivative against the central difference of the function that it belongs to. */
+export function isSlopeOf(asked: {
+  readonly name: string;
+  readonly points: number;
+  /** Name of the learner's derivative. */
+  readonly answer: string;
+  /** The function whose slope it is, from the library, so that one slip costs only once. */
+  readonly of: (z: number) => number;
+  readonly inputs: (random: Random) => readonly number[];
+}): Check {
+  const run = (answers: Answers): Verdict => {
+    const inputs = asked.inputs(new Random(answers.seed).fork(asked.name));
+    const cases = inputs.map((z) => ({
+      args: [z],
+      want: centralDifference(asked.of, z),
+      byHand: "measured as the slope between two points close to the input",
+    }));
+    return judge(answers, { ...asked, tolerance: FINITE_DIFFERENCE }, cases);
+  };
+  return { ...named(asked), run };
+}
+
+/**
+ * What the answer returns, which must be numbers in the shape of `like`.
+ *
+ * @throws {@link CheckStopped} if it is anything else
+ */
+export function valueFrom<T>(answers: Answers, answer: string, like: T, ...args: Args): T {
+  const read = numbersLike(answers.call(answer, ...args), like);
+  if (read.kind === "numbers") return read.value as T;
+  throw new CheckStopped(fail(`${callText(answer, args)}: ${read.problem}.`));
+}
+
+function named({ name, points }: { name: string; points: number }): Pick<Check, "name" | "points"> {
+  return { name, points };
+}
+
+/** Calls the answer on all cases, so that a diagnosis has much to go by, and tells the first slip. */
+function judge(answers: Answers, asked: Asked, cases: readonly Case[]): Verdict {
+  const slips: Verdict[] = [];
+  for (const one of cases) {
+    const outcome = answers.try(asked.answer, ...one.args);
+    if (outcome.kind === "stopped") {
+      slips.push(outcome.verdict);
+      continue;
+    }
+    const problem = mismatch(outcome.value, one.want, asked.tolerance ?? ROUNDING);
+    if (problem === null) continue;
+    const byHand = one.byHand === undefined ? "" : ` By hand: ${one.byHand}.`;
+    slips.push(fail(`${callText(asked.answer, one.args)}: ${problem}.${byHand}`));
+  }
+  return slips[0] ?? PASS;
+}
+
+/** Numbers with at most two decimals, short enough to retype. */
+export function shortNumber(random: Random, size = 3): number {
+  return Math.round(random.uniform(-size, size) * 100) / 100;
+}
+
+/** A list of such numbers. */
+export function shortList(random: Random, length: number, size = 3): number[] {
+  return Array.from({ length }, () => shortNumber(random, size));
+}
