@@ -8,6 +8,7 @@ import { readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { StringDecoder } from "node:string_decoder";
 import { compileFunction } from "node:vm";
+import { NotImplemented } from "./not-implemented.js";
 import { ChannelClosed, Peer, type Transport } from "./peer.js";
 
 const CHANNEL = 3;
@@ -27,6 +28,7 @@ const { Tensor } = gradus;
 const inert = (): undefined => undefined;
 const library = Object.freeze({
   ...gradus,
+  NotImplemented,
   show: inert,
   display: inert,
   check: inert,

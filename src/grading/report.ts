@@ -72,8 +72,8 @@ function htmlRow({ word, points, check, cause, message, passed }: Row): string {
 
 function rowsOf(result: ExerciseResult): Row[] {
   const said = new Set<string>();
-  const once = (text: string): string => {
-    if (said.has(text)) return "";
+  const once = (text: string, again: string): string => {
+    if (said.has(text)) return again;
     said.add(text);
     return text;
   };
@@ -81,8 +81,8 @@ function rowsOf(result: ExerciseResult): Row[] {
     word: WORDS[verdict.kind],
     points: `${points}/${possible}`,
     check,
-    cause: verdict.kind === "pass" ? "" : once(verdict.cause ?? ""),
-    message: verdict.kind === "pass" ? "" : once(verdict.message),
+    cause: verdict.kind === "pass" ? "" : once(verdict.cause ?? "", ""),
+    message: verdict.kind === "pass" ? "" : once(verdict.message, "As above."),
     passed: verdict.kind === "pass",
   }));
 }

@@ -1,0 +1,26 @@
+/** Command line: the code of one exercise's functions, out of a saved notebook. */
+import { answerNames, type Exercise } from "../grading/exercise.js";
+import type { AnswerSource } from "../grading/run-code.js";
+import type { Shortfall } from "../grading/verdict.js";
+import { type AnswerProblem, extractAnswer } from "../notebook/answers.js";
+import type { Notebook } from "../notebook/notebook.js";
+
+/** What the notebook declares for an exercise; a function that it lacks harms no other. */
+export function answerSource(notebook: Notebook, exercise: Exercise): AnswerSource {
+  const names = answerNames(exercise);
+  const all = extractAnswer(notebook, names);
+  if (all.kind === "code") return { code: all.code, absent: {} };
+  const absent: Record<string, Shortfall> = {};
+  for (const name of names) {
+    const own = extractAnswer(notebook, [name]);
+    if (own.kind === "problem") absent[name] = shortfall(own);
+  }
+  const present = names.filter((name) => absent[name] === undefined);
+  const rest = extractAnswer(notebook, present);
+  if (rest.kind === "code") return { code: rest.code, absent };
+  return { code: "", absent: Object.fromEntries(names.map((name) => [name, shortfall(rest)])) };
+}
+
+function shortfall({ problem, message }: AnswerProblem): Shortfall {
+  return { kind: problem === "missing" ? "missing" : "error", message };
+}

@@ -1,0 +1,46 @@
+/** Grading: the checks of one exercise on code, run in a host process of its own. */
+import { CheckStopped } from "./answers.js";
+import { answerNames, type Exercise } from "./exercise.js";
+import { AnswerHost, type HostOptions } from "./host.js";
+import { runChecks } from "./run-checks.js";
+import type { ExerciseResult, Shortfall } from "./verdict.js";
+
+/** The code of an exercise's functions, and what is to be said of those that have none. */
+export interface AnswerSource {
+  /** CommonJS JavaScript. */
+  readonly code: string;
+  /** Functions that the code cannot declare, with the reason. */
+  readonly absent: Readonly<Record<string, Shortfall>>;
+}
+
+/** An exercise's result, and what the code printed meanwhile. */
+export interface CodeResult {
+  readonly result: ExerciseResult;
+  readonly printed: { readonly text: string; readonly bytes: number };
+}
+
+/**
+ * Runs the checks on code that is not trusted. Whatever the code does costs only this exercise.
+ *
+ * @throws Error if the host process itself cannot run, which says nothing of the code
+ */
+export function runCode(
+  exercise: Exercise,
+  { code, absent }: AnswerSource,
+  options: HostOptions = {},
+): CodeResult {
+  const names = answerNames(exercise).filter((name) => !Object.hasOwn(absent, name));
+  const refusals = Object.entries(absent).map(([name, verdict]) => {
+    const refuse = (): never => {
+      throw new CheckStopped(verdict);
+    };
+    return [name, refuse];
+  });
+  const host = AnswerHost.start(code, names, options);
+  try {
+    const result = runChecks(exercise, { ...Object.fromEntries(refusals), ...host.answers });
+    return { result, printed: host.output() };
+  } finally {
+    host.close();
+  }
+}

@@ -1,0 +1,62 @@
+/** Notebook: `check` shows at once what holds of an answer, `hint` helps when it does not. */
+import { EXERCISES } from "../checks/index.js";
+import { type Exercise, findExercise } from "../grading/exercise.js";
+import { escapeHtml, htmlReport, textReport } from "../grading/report.js";
+import { runChecks } from "../grading/run-checks.js";
+import { display } from "./display.js";
+
+/** One output in several formats, the front end takes the richest that it knows. */
+type Bundle = Record<string, unknown>;
+
+/**
+ * Runs the visible checks of an exercise on your functions and shows a table. It never throws: an
+ * unknown exercise, a missing function or a wrong result is shown as a message.
+ *
+ * @param id - the exercise, as in `perceptron/weighted-sum`
+ * @param answers - your functions by name, as in `{ weightedSum }`
+ */
+export function check(id: string, answers: Readonly<Record<string, unknown>>): void {
+  display(checkBundle(id, answers));
+}
+
+/**
+ * Shows a hint: level 1 is a nudge, 2 the equation with its shapes, 3 partial code.
+ *
+ * @param id - the exercise, as in `perceptron/weighted-sum`
+ * @param level - 1, 2 or 3
+ */
+export function hint(id: string, level = 1): void {
+  display(hintBundle(id, level));
+}
+
+/** The table that {@link check} shows. */
+export function checkBundle(id: string, answers: Readonly<Record<string, unknown>>): Bundle {
+  const found = findExercise(EXERCISES, id);
+  if (found.kind === "unknown") return messageBundle(found.message);
+  if (typeof answers !== "object" || answers === null) {
+    const names = Object.keys(found.exercise.reference).join(", ");
+    return messageBundle(`Hand your functions over by name: check("${id}", { ${names} });`);
+  }
+  const result = runChecks(found.exercise, answers);
+  return { "text/html": htmlReport(result), "text/plain": textReport(result) };
+}
+
+/** The text that {@link hint} shows. */
+export function hintBundle(id: string, level: number): Bundle {
+  const found = findExercise(EXERCISES, id);
+  if (found.kind === "unknown") return messageBundle(found.message);
+  const text = hintText(found.exercise, level);
+  return { "text/markdown": text, "text/plain": text };
+}
+
+function hintText({ id, number, hints }: Exercise, level: number): string {
+  const words = hints[level - 1];
+  if (words === undefined) return `Hints have the levels 1, 2 and 3, as in hint("${id}", 2).`;
+  const next =
+    level < hints.length ? `\n\nStill stuck? hint("${id}", ${level + 1}) says more.` : "";
+  return `**Hint ${level} of ${hints.length} for exercise ${number}.** ${words}${next}`;
+}
+
+function messageBundle(message: string): Bundle {
+  return { "text/html": `<p>${escapeHtml(message)}</p>`, "text/plain": message };
+}
