@@ -1,9 +1,9 @@
 /** Chapter 1, activation functions side by side: the values above, their slopes below. */
 import { ValueError } from "../math/value-error.js";
 import { type Curve, grid, interval, valuesOf } from "./arguments.js";
+import { besideCurves } from "./curve-labels.js";
 import { type Figure, figure } from "./figure.js";
-import { type Box, freestPlace, obstaclesOf } from "./label-place.js";
-import { stroke, words } from "./marks.js";
+import { type Path, stroke, words } from "./marks.js";
 import { numberText } from "./numbers.js";
 import { seriesStyle } from "./palette.js";
 import { houseAxis, houseLayout } from "./style.js";
@@ -61,7 +61,6 @@ export function activationCurves(
     layout: houseLayout({
       height: 520,
       margin: { l: 64 },
-      hovermode: "closest",
       xaxis: houseAxis("", [low, high], { anchor: "y", showticklabels: false, ticks: "" }),
       yaxis: houseAxis("value <i>g</i>(<i>z</i>)", upper, { domain: [0.54, 1], anchor: "x" }),
       xaxis2: houseAxis("<i>z</i>", [low, high], { anchor: "y2" }),
@@ -85,43 +84,24 @@ function panel(
   range: readonly [number, number],
   axes: Panel,
 ): ScatterTrace[] {
-  const [low, high] = [z[0]!, z[z.length - 1]!];
-  const across = (at: number): number => (at - low) / (high - low);
-  const up = (value: number): number => (value - range[0]) / (range[1] - range[0]);
-  const taken: Box[] = series.flatMap(({ values }) =>
-    obstaclesOf(values.map((value, i) => [across(z[i]!), up(value)] as const)),
-  );
+  const height = range[1] - range[0];
   const curves = series.map(({ name, values }, i) => {
-    const { hoverinfo: _, ...trace } = stroke(
-      values.map((value, k) => [z[k]!, value] as const),
-      seriesStyle(i),
-      3,
-      { name, ...axes },
-    );
+    const path = values.flatMap((value, k): Path => {
+      const jumps = k > 0 && Math.abs(value - values[k - 1]!) > 0.25 * height;
+      return jumps ? [null, [z[k]!, value]] : [[z[k]!, value]];
+    });
+    const { hoverinfo: _, ...trace } = stroke(path, seriesStyle(i), 3, { name, ...axes });
     return { ...trace, hovertemplate: `z = %{x:.2f}, ${name} = %{y:.4f}<extra></extra>` };
   });
-  const labels = series.map(({ name, values }, i) => {
-    const size = { width: 0.024 * name.length + 0.01, height: 0.085 };
-    const beside = values.flatMap((value, k) =>
-      [-0.085, 0.085].map((shift) => [across(z[k]!), up(value) + shift] as const),
-    );
-    const places = beside.filter(([x, y]) => {
-      const fits = Math.abs(x - 0.5) < 0.47 - size.width / 2;
-      return fits && y > 0.06 && y < 0.94;
-    });
-    const own = obstaclesOf(values.map((value, k) => [across(z[k]!), up(value)] as const));
-    const spot = freestPlace(
-      places.length > 0 ? places : [[0.5, 0.5]],
-      size,
-      taken.filter((box) => !own.some((mine) => mine.x === box.x && mine.y === box.y)),
-    );
-    taken.push({ x: spot[0], y: spot[1], ...size });
-    const at = [low + spot[0] * (high - low), range[0] + spot[1] * (range[1] - range[0])] as const;
-    return words([at], [name], "middle center", {
+  const heights = series.map(({ values }) => values.map((value) => (value - range[0]) / height));
+  const names = series.map(({ name }) => name);
+  const [low, high] = [z[0]!, z[z.length - 1]!];
+  const labels = besideCurves(names, heights).map(([across, up], i) =>
+    words([[low + across * (high - low), range[0] + up * height]], [names[i]!], "middle center", {
       textfont: { color: seriesStyle(i).color },
       ...axes,
-    });
-  });
+    }),
+  );
   return [...curves, ...labels];
 }
 

@@ -15,8 +15,12 @@ const LETTER = { width: 0.021, height: 0.05 };
 interface Label {
   readonly text: string;
   readonly color: string;
+  /** Where it would best stand. */
   readonly ideal: Point;
+  /** Where it may stand. */
   readonly fits: (x: Point) => boolean;
+  /** A point that it must stand right beside. */
+  readonly beside?: Point;
 }
 
 /** The points that get a label: all of them, as long as they are few. */
@@ -36,7 +40,10 @@ export function decisionLabels(scene: DecisionScene): ScatterTrace[] {
       width: Math.max(...rows) * LETTER.width + 0.01,
       height: rows.length * LETTER.height,
     };
-    const places = lattice(size, 30).filter((place) => label.fits(fromUnit(place)));
+    const places =
+      label.beside === undefined
+        ? lattice(size, 30).filter((place) => label.fits(fromUnit(place)))
+        : around(toUnit(label.beside), size);
     const ideal = toUnit(label.ideal);
     const spot = freestPlace(places.length > 0 ? places : [ideal], size, taken, ideal);
     taken.push({ x: spot[0], y: spot[1], ...size });
@@ -44,6 +51,27 @@ export function decisionLabels(scene: DecisionScene): ScatterTrace[] {
       textfont: { color: label.color },
     });
   });
+}
+
+/** The eight places right beside a point, above it first. */
+function around(
+  [x, y]: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+): readonly Point[] {
+  const [dx, dy] = [width / 2 + 0.025, height / 2 + 0.03];
+  const places: readonly Point[] = [
+    [x, y + dy],
+    [x, y - dy],
+    [x + dx, y],
+    [x - dx, y],
+    [x + dx, y + dy * 0.8],
+    [x - dx, y + dy * 0.8],
+    [x + dx, y - dy * 0.8],
+    [x - dx, y - dy * 0.8],
+  ];
+  return places.filter(
+    ([a, b]) => Math.abs(a - 0.5) + width / 2 < 0.5 && Math.abs(b - 0.5) + height / 2 < 0.5,
+  );
 }
 
 /** What labels must not cover. */
@@ -66,11 +94,13 @@ function wanted(scene: DecisionScene): Label[] {
   const height = (x: Point): number => (x[0] - base[0]) * n[0] + (x[1] - base[1]) * n[1];
   const [start = base, end = base] = lineAcross(w, scene.w0, reach);
   const shrink = scene.shrunk === 1 ? "" : ` (1 : ${scene.shrunk})`;
+  const named = scene.points.length <= 2;
   const point = (x: Point): Label => ({
-    text: `<b>x</b> = ${tupleText(x)}<br><i>ŷ</i> = ${numberText(output(scene, x))}`,
+    text: `${named ? `<b>x</b> = ${tupleText(x)}<br>` : ""}<i>ŷ</i> = ${numberText(output(scene, x))}`,
     color: INK,
-    ideal: along(x, [0, 1], 0.16 * reach),
+    ideal: x,
     fits: anywhere,
+    beside: x,
   });
   return [
     ...labelledPoints(scene).map(point),

@@ -18,7 +18,7 @@ import { affineText, numberText, tupleText } from "./numbers.js";
 import { DIVERGING, INK, NORMAL, PAPER } from "./palette.js";
 import { lineAcross, rightAngle } from "./plane-geometry.js";
 import { flatColorBar, houseAxis, houseLayout, squareTo } from "./style.js";
-import type { ContourTrace, ScatterTrace } from "./traces.js";
+import type { ColorScale, ContourTrace, ScatterTrace } from "./traces.js";
 
 const CELLS = 61;
 
@@ -60,10 +60,14 @@ function field(scene: DecisionScene): ContourTrace {
   const ticks = grid(-scene.reach, scene.reach, CELLS).map(short);
   const z = ticks.map((x2) => ticks.map((x1) => short(output(scene, [x1, x2]))));
   const middle = scene.g(0);
-  const spread = Math.max(...z.flat().map((value) => Math.abs(value - middle))) || 1;
+  const values = z.flat();
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const spread = Math.max(most - middle, middle - least) || 1;
   const size = niceStep(spread / 5);
   const half = Math.ceil(spread / size - 1e-6) * size;
-  const [low, high] = [short(middle - half), short(middle + half)];
+  // A ReLU has nothing below g(0): then half the scale would stand for values that do not exist.
+  const low = short(least < middle - 1e-9 ? middle - half : middle);
+  const high = short(most > middle + 1e-9 || low === middle ? middle + half : middle);
   const symbols = ["<i>x</i>₁", "<i>x</i>₂"];
   const formula = `<i>ŷ</i> = ${scene.g.name}(${affineText(scene.w0, scene.w, symbols)})`;
   return {
@@ -73,9 +77,9 @@ function field(scene: DecisionScene): ContourTrace {
     z,
     zmin: low,
     zmax: high,
-    colorscale: DIVERGING,
+    colorscale: colors(low, middle, high),
     showscale: true,
-    colorbar: flatColorBar(formula, [low, short(middle), high]),
+    colorbar: flatColorBar(formula, [...new Set([low, short(middle), high])]),
     autocontour: false,
     contours: {
       start: short(low + size),
@@ -87,6 +91,15 @@ function field(scene: DecisionScene): ContourTrace {
     line: { color: PAPER, width: 0.8 },
     hovertemplate: "x₁ = %{x}<br>x₂ = %{y}<br>ŷ = %{z}<extra></extra>",
   };
+}
+
+/** White for g(0), whichever part of the scale is shown. */
+function colors(low: number, middle: number, high: number): ColorScale {
+  const shown = DIVERGING.filter(
+    ([at]) => (low < middle || at >= 0.5) && (high > middle || at <= 0.5),
+  );
+  const [first, last] = [shown[0]![0], shown[shown.length - 1]![0]];
+  return shown.map(([at, color]) => [(at - first) / (last - first), color] as const);
 }
 
 function short(value: number): number {

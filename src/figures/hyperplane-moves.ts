@@ -1,7 +1,7 @@
 /** Chapter 1, what bias and weights do to the line of Eq. (1.13): one slides it, the others turn it. */
 import { assertDirection, entries, type VectorLike } from "./arguments.js";
 import { type Figure, type Frame, figure } from "./figure.js";
-import type { Annotation } from "./layout.js";
+import type { Annotation, Shape, XReference, YReference } from "./layout.js";
 import { arrow, columns, type Path, stroke, words } from "./marks.js";
 import { numberText, tupleText } from "./numbers.js";
 import { BLUE, FAINT, INK, NORMAL } from "./palette.js";
@@ -61,8 +61,8 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
       ...turns.map((pose, i) => frame(`turn${i}`, pose, reach, PER_PANEL)),
     ],
     layout: houseLayout({
-      height: 430,
-      margin: { l: 44, r: 12, t: 34, b: 130 },
+      height: 410,
+      margin: { l: 48, r: 14, t: 34, b: 130 },
       hovermode: false,
       xaxis: houseAxis("<i>x</i>₁", range, {
         ...few,
@@ -70,7 +70,12 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
         anchor: "y",
         constrain: "domain",
       }),
-      yaxis: houseAxis("<i>x</i>₂", range, { ...few, ...squareTo("x"), anchor: "x" }),
+      yaxis: houseAxis("<i>x</i>₂", range, {
+        ...few,
+        ...squareTo("x"),
+        constraintoward: "bottom",
+        anchor: "x",
+      }),
       xaxis2: houseAxis("<i>x</i>₁", range, {
         ...few,
         domain: [0.54, 1],
@@ -80,16 +85,18 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
       yaxis2: houseAxis("", range, {
         ...few,
         ...squareTo("x2"),
+        constraintoward: "bottom",
         anchor: "x2",
         showticklabels: false,
       }),
       annotations: [
-        title(0.23, "<i>b</i> slides the line"),
-        title(0.77, "<b>w</b> turns the line"),
+        title("x domain", "y domain", "<i>b</i> slides the line"),
+        title("x2 domain", "y2 domain", "<b>w</b> turns the line"),
       ],
+      shapes: biases[0] === 0 ? [] : [circle(Math.abs(biases[0]!) / Math.hypot(...w))],
       sliders: [
         houseSlider({
-          prefix: "b = ",
+          prefix: "<i>b</i> = ",
           labels: biases.map(numberText),
           frames: biases.map((_, i) => `b${i}`),
           active: 0,
@@ -97,7 +104,7 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
           len: 0.46,
         }),
         houseSlider({
-          prefix: "w turned by ",
+          prefix: "<b>w</b> turned by ",
           suffix: "°",
           labels: angles.map(numberText),
           frames: angles.map((_, i) => `turn${i}`),
@@ -147,12 +154,27 @@ function frame(name: string, pose: Pose, reach: number, offset: number): Frame {
   return { name, traces: [1, 2, 3].map((k) => k + offset), data };
 }
 
-function title(x: number, text: string): Annotation {
+/** The tangent circle of the lines on the right, around the origin. */
+function circle(radius: number): Shape {
   return {
-    x,
+    type: "circle",
+    x0: -radius,
+    y0: -radius,
+    x1: radius,
+    y1: radius,
+    xref: "x2",
+    yref: "y2",
+    line: { color: INK, width: 1.5, dash: "dot" },
+    layer: "above",
+  };
+}
+
+function title(xref: XReference, yref: YReference, text: string): Annotation {
+  return {
+    x: 0.5,
     y: 1,
-    xref: "paper",
-    yref: "paper",
+    xref,
+    yref,
     text,
     showarrow: false,
     xanchor: "center",
@@ -169,7 +191,7 @@ function caption(w: Point, biases: readonly number[], angles: readonly number[])
     `The line b + w₁x₁ + w₂x₂ = 0 for w = ${tupleText(w)}; the arrow shows the direction of w. ` +
     `Left: only b changes (${biases.map(numberText).join(", ")}); all lines are parallel, at the distance |b| / |w| from the origin. ` +
     `Right: b stays ${numberText(kept)} and w is turned by ${angles.map(numberText).join("°, ")}°; ` +
-    `the line turns with it, always ${numberText(Math.abs(kept) / length)} away from the origin. ` +
+    `the line turns with it and always touches the dotted circle, ${numberText(Math.abs(kept) / length)} away from the origin. ` +
     "The thick line is where the sliders stand, the thin ones are their other stops."
   );
 }

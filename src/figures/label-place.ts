@@ -69,23 +69,32 @@ export function lattice(
  *
  * @param wanted - heights, in any order, shape [n]
  * @param gap - least distance between two labels
+ * @param range - what they must not leave, where they fit
  * @returns heights in the same order, shape [n]
  *
  * @example
- * spreadApart([0, 0.5, 4], 1); // => [-0.25, 0.75, 4]
+ * spreadApart([0, 0.5, 4], 1, [-9, 9]); // => [-0.25, 0.75, 4]
  */
-export function spreadApart(wanted: readonly number[], gap: number): number[] {
+export function spreadApart(
+  wanted: readonly number[],
+  gap: number,
+  [low, high]: readonly [number, number],
+): number[] {
+  const inside = (middle: number, count: number): number => {
+    const half = ((count - 1) / 2) * gap;
+    return Math.max(low + half, Math.min(high - half, middle));
+  };
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]!);
   // Neighbours that crowd each other form a block, centred on the mean of what its members want.
   const blocks: { middle: number; members: number[] }[] = [];
   for (const i of order) {
-    let block = { middle: wanted[i]!, members: [i] };
+    let block = { middle: inside(wanted[i]!, 1), members: [i] };
     for (let last = blocks.at(-1); last !== undefined; last = blocks.at(-1)) {
       const room = (gap * (last.members.length + block.members.length)) / 2;
       if (block.middle - last.middle >= room) break;
       const members = [...last.members, ...block.members];
       const total = members.reduce((sum, member) => sum + wanted[member]!, 0);
-      block = { middle: total / members.length, members };
+      block = { middle: inside(total / members.length, members.length), members };
       blocks.pop();
     }
     blocks.push(block);

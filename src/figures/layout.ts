@@ -10,6 +10,8 @@ export interface Axis {
   readonly scaleanchor?: "x" | "x2";
   readonly scaleratio?: number;
   readonly constrain?: "domain";
+  /** Where a square panel goes when there is more room than it needs; the middle if absent. */
+  readonly constraintoward?: "top" | "bottom";
   readonly visible?: boolean;
   readonly showgrid?: boolean;
   readonly gridcolor?: string;

@@ -81,7 +81,7 @@ function endLabels(
 ): ScatterTrace[] {
   const last = products.length - 1;
   const labels = products.map((p, i) => ({
-    text: `${i === last ? "all" : i + 1}: ${affineText(0, [p], ["<i>x</i>"])}`,
+    text: `${i === last ? "all" : "after"} ${i + 1}: ${affineText(0, [p], ["<i>x</i>"])}`,
     color: i === last ? BLUE : MUTED,
     end: p * REACH,
   }));
@@ -91,9 +91,10 @@ function endLabels(
   const heights = spreadApart(
     labels.map(({ end }) => end),
     0.13 * top,
+    [-0.95 * top, 0.95 * top],
   );
   return labels.map(({ text, color }, i) =>
-    words([[REACH + 0.05, heights[i]!]], [text], "middle right", { textfont: { color } }),
+    words([[REACH, heights[i]!]], [text], "middle right", { textfont: { color } }),
   );
 }
 

@@ -22,7 +22,8 @@ export function stroke(
   width: number,
   own: Partial<ScatterTrace> = {},
 ): ScatterTrace {
-  const line = { color: style.color, width, dash: style.dash };
+  const simplify = path.length > 20 ? ({ simplify: false } as const) : {};
+  const line = { color: style.color, width, dash: style.dash, ...simplify };
   return { type: "scatter", mode: "lines", ...columns(path), line, hoverinfo: "skip", ...own };
 }
 
@@ -56,7 +57,7 @@ export function words(
     type: "scatter",
     mode: "text",
     ...columns(path),
-    text,
+    text: textposition.endsWith("right") ? text.map(spaced) : text,
     textposition,
     textfont: { color: INK },
     cliponaxis: false,
@@ -65,19 +66,33 @@ export function words(
   };
 }
 
-/** An arrow from one point to another, its head at the second. */
+/** Plotly puts words right at their point: a space keeps them off the end of a line. */
+export function spaced(text: string): string {
+  return `\u00a0${text}`;
+}
+
+/** An arrow from one point to another, its head at the second or `standoff` pixels before it. */
 export function arrow(
   from: readonly [number, number],
   to: readonly [number, number],
   color: string,
   panel: Panel = {},
+  standoff = 0,
 ): ScatterTrace {
   return {
     type: "scatter",
     mode: "lines+markers",
     ...columns([from, to]),
-    line: { color, width: 2.5, backoff: "auto" },
-    marker: { color, symbol: "arrow", angleref: "previous", size: [0, 13] },
+    line: { color, width: 2.5 },
+    marker: {
+      color,
+      symbol: "arrow",
+      angleref: "previous",
+      size: [0, 14],
+      standoff,
+      opacity: 1,
+      line: { color, width: 0 },
+    },
     hoverinfo: "skip",
     cliponaxis: false,
     ...panel,

@@ -15,12 +15,19 @@ const power = format(".2~e");
 export function numberText(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return "0";
+  if (size < 1 && threeDigits(size) === "1") return justBelowOne(value);
   if (size >= 1e-4 && size < 1000) return threeDigits(value);
   if (size >= 1000 && size < 1e6) return format(",.0f")(value);
   const [mantissa = "", exponent = ""] = power(value).split("e");
   const sign = /^[-−]/.test(exponent) ? "⁻" : "";
   const digits = exponent.replace(/\D/g, "").replace(/\d/g, (d) => SUPERSCRIPTS[Number(d)]!);
   return `${mantissa}·10${sign}${digits}`;
+}
+
+/** As many nines as it takes to see that it is not 1. */
+function justBelowOne(value: number): string {
+  const digits = Math.ceil(-Math.log10(1 - Math.abs(value))) + 1;
+  return format(`.${Math.min(digits, 16)}~f`)(value);
 }
 
 /**
@@ -83,7 +90,7 @@ function signed(value: number, text: (size: number) => string): string {
   return ` ${value < 0 ? "−" : "+"} ${text(Math.abs(value))}`;
 }
 
-/** Rounded to six digits after the point, so that a figure's JSON stays short. */
+/** Rounded to eight digits, far below a pixel, so that a figure's JSON stays short. */
 export function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6 + 0;
+  return Number(value.toPrecision(8)) + 0;
 }

@@ -4,7 +4,7 @@
  */
 import { entries, finite, type VectorLike } from "./arguments.js";
 import { type Figure, figure } from "./figure.js";
-import { columns, dots, type Path, stroke, words } from "./marks.js";
+import { columns, dots, type Path, spaced, stroke, words } from "./marks.js";
 import { affineText, numberText } from "./numbers.js";
 import { BLUE, FAINT, VERMILLION } from "./palette.js";
 import { houseSlider } from "./slider.js";
@@ -49,10 +49,10 @@ export function oneInputUnit(options: OneInputUnitOptions): Figure {
       stroke(line(shown, bias), { color: BLUE, dash: "solid" }, 3.5),
       stroke(path, { color: VERMILLION, dash: "dot" }, 2.5),
       dots([path[2]!], { color: VERMILLION, symbol: "circle" }),
-      words([[1.12, bias + shown / 2]], [text], "middle right", {
+      words([[1.05, bias + shown / 2]], [text], "middle right", {
         textfont: { color: VERMILLION },
       }),
-      words([[REACH + 0.05, end(shown, bias)]], [equation(shown, bias)], "middle right", {
+      words([[REACH, end(shown, bias)]], [equation(shown, bias)], "middle right", {
         textfont: { color: BLUE },
       }),
     ],
@@ -65,8 +65,8 @@ export function oneInputUnit(options: OneInputUnitOptions): Figure {
           columns(line(w, bias)),
           columns(turned.path),
           columns([turned.path[2]!]),
-          { ...columns([[1.12, bias + w / 2]]), text: [turned.text] },
-          { ...columns([[REACH + 0.05, end(w, bias)]]), text: [equation(w, bias)] },
+          { ...columns([[1.05, bias + w / 2]]), text: [spaced(turned.text)] },
+          { ...columns([[REACH, end(w, bias)]]), text: [spaced(equation(w, bias))] },
         ],
       };
     }),
@@ -77,7 +77,7 @@ export function oneInputUnit(options: OneInputUnitOptions): Figure {
       yaxis: houseAxis(`output <i>ŷ</i> = ${formula}`, [-top, top]),
       sliders: [
         houseSlider({
-          prefix: "w = ",
+          prefix: "<i>w</i> = ",
           labels: weights.map(numberText),
           frames: weights.map((_, i) => `w${i}`),
           active: start,

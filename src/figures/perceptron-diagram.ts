@@ -15,8 +15,10 @@ import type { ScatterTrace } from "./traces.js";
 const CALL = "perceptronDiagram";
 const MAX_INPUTS = 6;
 const ROW = 78;
+/** Of a node, in pixels. */
+const RADIUS = 23;
 /** Where the columns of the diagram stand, from 0 to 1. */
-const AT = { input: 0.17, sum: 0.53, activation: 0.73, output: 0.94 } as const;
+const AT = { input: 0.17, sum: 0.52, activation: 0.72, output: 0.92 } as const;
 
 /** What {@link perceptronDiagram} draws. */
 export interface PerceptronDiagramOptions {
@@ -65,9 +67,9 @@ export function perceptronDiagram(options: PerceptronDiagramOptions): Figure {
     alt: `Perceptron: z = ${sumOf(example)}`,
     caption: caption(example),
     data: [
-      ...inputs.map((from) => arrow(from, short(from, centre), MUTED)),
-      arrow(centre, short(centre, activation), MUTED),
-      arrow(activation, short(activation, output), MUTED),
+      ...inputs.map((from) => arrow(from, centre, MUTED, {}, RADIUS + 2)),
+      arrow(centre, activation, MUTED, {}, RADIUS + 2),
+      arrow(activation, output, MUTED, {}, RADIUS + 2),
       nodes(inputs.slice(0, 1), ["1"], MUTED),
       nodes(inputs.slice(1), symbols.slice(1), BLUE),
       nodes([centre], ["Σ"], NORMAL),
@@ -127,20 +129,13 @@ function nodes(at: readonly Point[], symbols: readonly string[], color: string):
     type: "scatter",
     mode: "markers+text",
     ...columns(at),
-    marker: { color: PAPER, symbol: "circle", size: 46, line: { color, width: 2.5 } },
+    marker: { color: PAPER, symbol: "circle", size: 2 * RADIUS, line: { color, width: 2.5 } },
     text: symbols,
     textposition: "middle center",
     textfont: { size: 18, color: INK },
     hoverinfo: "skip",
     cliponaxis: false,
   };
-}
-
-/** The far end of an arrow, short of the circle it points to. */
-function short(from: Point, to: Point): Point {
-  const back = 0.05;
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  return between(from, to, 1 - back / length);
 }
 
 function between(from: Point, to: Point, part: number): Point {
@@ -151,14 +146,15 @@ function sumOf({ x, w, w0, z }: Example): string {
   return `${sumText([w0, ...x.map((xi, i) => xi * w[i]!)])} = ${numberText(z)}`;
 }
 
-/** The whole computation, one step a line. */
+/** The whole computation, one step a line; many products would not fit, so they are left out. */
 function working(example: Example): string {
   const { x, w, w0, g, z, y } = example;
   const bracket = (value: number): string =>
     value < 0 ? `(${numberText(value)})` : numberText(value);
   const products = x.map((xi, i) => `${bracket(w[i]!)}·${bracket(xi)}`);
+  const spelled = x.length > 3 ? "" : ` = ${[numberText(w0), ...products].join(" + ")}`;
   return (
-    `<i>z</i> = ${[numberText(w0), ...products].join(" + ")} = ${sumOf(example)}<br>` +
+    `<i>z</i>${spelled} = ${sumOf(example)}<br>` +
     `<i>ŷ</i> = ${g.name}(${numberText(z)}) = ${numberText(y)}`
   );
 }

@@ -12,12 +12,12 @@ import { houseAxis, houseLayout } from "./style.js";
 import type { Panel, ScatterTrace } from "./traces.js";
 
 const CALL = "sigmoidAt";
-const FARTHEST = 30;
+const FARTHEST = 12;
 /** Closer than this to 0 or 1 the point seems to lie on the border, and an inset shows it. */
 const CLOSE = 0.08;
 /** The inset covers z ± this much. */
 const WINDOW = 2;
-const HEIGHTS = [-0.06, 1.12] as const;
+const HEIGHTS = [-0.13, 1.13] as const;
 
 /** The spot on the curve, and the interval the picture covers. */
 interface Spot {
@@ -39,7 +39,7 @@ interface Inset {
  * One point of the sigmoid, `σ(z) = 1 / (1 + e^(−z))`, Eq. (1.6), with its tangent, whose slope is
  * `σ′(z) = σ(z)(1 − σ(z))`, Eq. (1.7); where the curve is nearly flat, an inset magnifies it.
  *
- * @throws {@link ValueError} if z is not a number from −30 to 30
+ * @throws {@link ValueError} if z is not a number from −12 to 12
  *
  * @example
  * sigmoidAt({ z: -6 }).alt; // => "sigmoid(−6) = 0.00247"
@@ -72,13 +72,12 @@ function insetOf({ z, y }: Spot): Inset | null {
   const room = 0.08 * Math.abs(sigmoid(z + WINDOW) - sigmoid(z - WINDOW));
   const values = [sigmoid(z - WINDOW) - room, sigmoid(z + WINDOW) + room] as const;
   return y < 0.5
-    ? { x: [0.12, 0.46], y: [0.44, 0.86], values }
-    : { x: [0.62, 0.96], y: [0.16, 0.58], values };
+    ? { x: [0.13, 0.42], y: [0.47, 0.87], values }
+    : { x: [0.69, 0.97], y: [0.22, 0.6], values };
 }
 
 function overview(spot: Spot, inset: Inset | null): ScatterTrace[] {
   const { z, y, reach } = spot;
-  const below = y < 0.5;
   const frame = { color: MUTED, dash: "dot" } as const;
   return [
     stroke(
@@ -91,32 +90,28 @@ function overview(spot: Spot, inset: Inset | null): ScatterTrace[] {
     ),
     curve(spot, [-reach, reach], {}),
     ...(inset === null ? [tangent(spot, 2.2, {})] : [stroke(connector(spot, inset), frame, 1.5)]),
-    dots([[z, y]], { color: VERMILLION, symbol: "circle" }),
-    words(
-      [[z, y]],
-      [`<i>ŷ</i> = ${numberText(y)}`],
-      inset === null
-        ? below
-          ? "bottom right"
-          : "bottom right"
-        : below
-          ? "top right"
-          : "bottom left",
-      { textfont: { color: VERMILLION } },
-    ),
+    {
+      ...dots([[z, y]], { color: VERMILLION, symbol: "circle" }),
+      mode: "markers+text",
+      text: [`<i>ŷ</i> = ${numberText(y)}`],
+      textposition: inset === null ? "bottom right" : y < 0.5 ? "bottom right" : "top left",
+      textfont: { color: VERMILLION },
+    },
   ];
 }
 
 /** The curve and its tangent around the point, large enough to see the slope. */
 function magnified(spot: Spot, { values }: Inset): ScatterTrace[] {
   const axes = { xaxis: "x2", yaxis: "y2" } as const;
-  const middle = values[0] + 0.82 * (values[1] - values[0]);
+  const below = spot.y < 0.5;
+  const height = values[0] + (below ? 0.84 : 0.16) * (values[1] - values[0]);
+  const corner = [spot.z + (below ? -1.9 : 1.9), height] as const;
   return [
     curve(spot, [spot.z - WINDOW, spot.z + WINDOW], axes),
     tangent(spot, 1.5, axes),
     dots([[spot.z, spot.y]], { color: VERMILLION, symbol: "circle" }, axes),
-    words([[spot.z - 1.85, middle]], [`slope ${numberText(spot.slope)}`], "middle right", {
-      textfont: { color: INK },
+    words([corner], [`slope ${numberText(spot.slope)}`], below ? "middle right" : "middle left", {
+      textfont: { color: INK, size: 13 },
       ...axes,
     }),
   ];
@@ -139,11 +134,11 @@ function tangent({ z, y, slope }: Spot, half: number, axes: Panel): ScatterTrace
   return stroke(ends, { color: VERMILLION, dash: "dash" }, 2, axes);
 }
 
-/** From the point to the nearest corner of the inset, which stands above or below it. */
+/** From the point towards the inset, which stands above or below it. */
 function connector({ z, y, reach }: Spot, inset: Inset): Path {
-  const side = y < 0.5 ? inset.x[0] : inset.x[1];
-  const edge = y < 0.5 ? inset.y[0] - 0.1 : inset.y[1] + 0.02;
-  const x = Math.min(Math.max((z + reach) / (2 * reach), inset.x[0]), inset.x[1]) || side;
+  const below = y < 0.5;
+  const edge = below ? inset.y[0] - 0.1 : inset.y[1] + 0.02;
+  const x = Math.min(Math.max((z + reach) / (2 * reach), inset.x[0]), inset.x[1]);
   return [
     [z, y],
     [(2 * x - 1) * reach, HEIGHTS[0] + edge * (HEIGHTS[1] - HEIGHTS[0])],

@@ -77,10 +77,11 @@ function stillLayout(layout: Layout): Layout {
 
 function panelSvg(panel: PlotPanel, data: readonly Trace[], layout: Layout): string {
   const own = data.filter((trace) => (trace.xaxis ?? "x") === `x${panel.id}`);
+  const halo = own.every(({ type }) => type === "scatter") ? layout.plot_bgcolor : undefined;
   const traces = own.map((trace) => {
     if (trace.type === "heatmap") return clipped(heatmapOf(trace, panel), panel);
     if (trace.type === "contour") return clipped(contourOf(trace, panel), panel);
-    return clipped(curveOf(trace, panel), panel) + marksOf(trace, panel, layout);
+    return clipped(curveOf(trace, panel), panel) + marksOf(trace, panel, layout, halo);
   });
   return [gridOf(panel, layout), ...traces, frameOf(panel, layout)].join("");
 }

@@ -21,7 +21,7 @@ export function houseLayout(own: OwnLayout): Layout {
     hovermode: "closest",
     dragmode: false,
     ...own,
-    margin: { l: 56, r: 20, t: 20, b: 52, ...own.margin },
+    margin: { l: 62, r: 20, t: 20, b: 52, ...own.margin },
   };
 }
 
@@ -74,7 +74,8 @@ export function flatColorBar(title: string, tickvals: readonly number[]): ColorB
     thickness: 10,
     tickvals,
     tickfont: { size: TICK_SIZE, color: MUTED },
-    outlinewidth: 0,
+    outlinewidth: 1,
+    outlinecolor: FAINT,
     title: { text: title, side: "top", font: { size: TEXT_SIZE } },
   };
 }

@@ -11,8 +11,8 @@ export interface Line {
   readonly color: string;
   readonly width: number;
   readonly dash?: Dash;
-  /** Stops the stroke inside the arrow head that ends it. */
-  readonly backoff?: "auto";
+  /** Off for curves: Plotly would drop points and leave corners. */
+  readonly simplify?: false;
 }
 
 /** Marker shapes; `arrow` with `angleref: "previous"` is the head of the stroke that leads to it. */
@@ -32,6 +32,9 @@ export interface Marker {
   readonly symbol?: MarkerSymbol;
   readonly line?: { readonly color: string; readonly width: number };
   readonly angleref?: "previous" | "up";
+  /** How far an arrow head stops before its point, in pixels. */
+  readonly standoff?: number;
+  readonly opacity?: number;
 }
 
 /** Where a text stands, seen from its point. */
@@ -96,6 +99,7 @@ export interface ColorBar {
   readonly tickvals?: readonly number[];
   readonly tickfont?: Font;
   readonly outlinewidth?: number;
+  readonly outlinecolor?: string;
   readonly title?: { readonly text: string; readonly side?: "top"; readonly font?: Font };
 }
 

@@ -42,7 +42,8 @@ export function colorBarOf(
     width: bar.len,
     height: bar.thickness,
     fill: "none",
-    stroke: layout.xaxis.linecolor ?? "#ccc",
+    stroke: bar.outlinecolor,
+    "stroke-width": bar.outlinewidth,
   });
   const write = tickText(bar.tickvals ?? [zmin, zmax]);
   const ticks = (bar.tickvals ?? [zmin, zmax]).map((value) =>

@@ -21,10 +21,12 @@ export function markerPath(symbol: MarkerSymbol, [x, y]: Pixel, size: number): s
   return `${pathData(corners)}Z`;
 }
 
-/** Triangle with its tip at the end of a stroke, pointing the way the stroke goes. */
-export function arrowHead(from: Pixel, tip: Pixel, size: number): string {
-  const length = Math.hypot(tip[0] - from[0], tip[1] - from[1]) || 1;
-  const [dx, dy] = [((tip[0] - from[0]) / length) * size, ((tip[1] - from[1]) / length) * size];
+/** Triangle that points the way a stroke goes, its tip `standoff` pixels before the end. */
+export function arrowHead(from: Pixel, end: Pixel, size: number, standoff: number): string {
+  const length = Math.hypot(end[0] - from[0], end[1] - from[1]) || 1;
+  const [ux, uy] = [(end[0] - from[0]) / length, (end[1] - from[1]) / length];
+  const tip: Pixel = [end[0] - standoff * ux, end[1] - standoff * uy];
+  const [dx, dy] = [ux * size, uy * size];
   const base: Pixel = [tip[0] - dx, tip[1] - dy];
   const corners = [
     tip,

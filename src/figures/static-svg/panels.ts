@@ -66,12 +66,13 @@ function shaped(area: Rectangle, xaxis: Axis, yaxis: Axis): Rectangle {
   const [units, rows] = [span(xaxis.range), span(yaxis.range) * (yaxis.scaleratio ?? 1)];
   const [width, height] = [area.right - area.left, area.bottom - area.top];
   const unit = Math.min(width / units, height / rows);
-  const [dx, dy] = [(width - unit * units) / 2, (height - unit * rows) / 2];
+  const [dx, dy] = [width - unit * units, height - unit * rows];
+  const above = { top: 0, bottom: 1, middle: 0.5 }[yaxis.constraintoward ?? "middle"];
   return {
-    left: area.left + dx,
-    right: area.right - dx,
-    top: area.top + dy,
-    bottom: area.bottom - dy,
+    left: area.left + dx / 2,
+    right: area.right - dx / 2,
+    top: area.top + above * dy,
+    bottom: area.bottom - (1 - above) * dy,
   };
 }
 

@@ -1,6 +1,5 @@
 /** Static SVG: curves, points and words. */
 import type { Layout } from "../layout.js";
-import { PAPER } from "../palette.js";
 import type { Dash, Line, ScatterTrace, TextPosition } from "../traces.js";
 import { arrowHead, markerPath, markerSize } from "./marker-symbols.js";
 import type { PlotPanel } from "./panels.js";
@@ -22,12 +21,21 @@ export function curveOf(trace: ScatterTrace, panel: PlotPanel): string {
   });
 }
 
-/** The markers and texts of a trace, which may stand out over the border. */
-export function marksOf(trace: ScatterTrace, panel: PlotPanel, layout: Layout): string {
+/**
+ * The markers and texts of a trace, which may stand out over the border.
+ *
+ * @param halo - colour of a rim around words, so that lines do not run through them
+ */
+export function marksOf(
+  trace: ScatterTrace,
+  panel: PlotPanel,
+  layout: Layout,
+  halo?: string,
+): string {
   const points = pixelsOf(trace, panel);
   const inside = points.map((point) => (visible(point, panel, trace) ? point : null));
   const shapes = trace.mode.includes("markers") ? markers(trace, points, inside) : "";
-  const texts = trace.mode.includes("text") ? labels(trace, inside, layout) : "";
+  const texts = trace.mode.includes("text") ? labels(trace, inside, layout, halo) : "";
   return shapes + texts;
 }
 
@@ -61,7 +69,8 @@ function shortened(points: PixelPath, trace: ScatterTrace): PixelPath {
   const before = points[points.length - 2];
   if (trace.marker?.symbol !== "arrow" || !last || !before) return points;
   const length = Math.hypot(last[0] - before[0], last[1] - before[1]);
-  const kept = Math.max(0, 1 - (0.8 * markerSize(trace.marker, points.length - 1)) / length);
+  const back = 0.8 * markerSize(trace.marker, points.length - 1) + (trace.marker.standoff ?? 0);
+  const kept = Math.max(0, 1 - back / length);
   const end = [
     before[0] + kept * (last[0] - before[0]),
     before[1] + kept * (last[1] - before[1]),
@@ -75,7 +84,9 @@ function markers(trace: ScatterTrace, all: PixelPath, shown: PixelPath): string 
   const paths = shown.map((point, i) => {
     const size = markerSize(marker, i);
     if (point === null || size === 0) return "";
-    if (marker.symbol === "arrow") return arrowHead(all[i - 1] ?? point, point, size);
+    if (marker.symbol === "arrow") {
+      return arrowHead(all[i - 1] ?? point, point, size, marker.standoff ?? 0);
+    }
     return markerPath(marker.symbol ?? "circle", point, size);
   });
   return element("path", {
@@ -87,7 +98,12 @@ function markers(trace: ScatterTrace, all: PixelPath, shown: PixelPath): string 
   });
 }
 
-function labels(trace: ScatterTrace, shown: PixelPath, layout: Layout): string {
+function labels(
+  trace: ScatterTrace,
+  shown: PixelPath,
+  layout: Layout,
+  halo: string | undefined,
+): string {
   const size = trace.textfont?.size ?? layout.font.size ?? 14;
   const color = trace.textfont?.color ?? layout.font.color ?? "#000";
   const position = trace.textposition ?? "middle center";
@@ -96,15 +112,17 @@ function labels(trace: ScatterTrace, shown: PixelPath, layout: Layout): string {
       const text = trace.text?.[i] ?? "";
       if (point === null) return "";
       const radius = trace.mode.includes("markers") ? markerSize(trace.marker, i) / 2 : 0;
-      const [dx, dy] = offset(position, radius + 4, textHeight(text, size));
+      const [dx, dy] = offset(position, radius + 2, textHeight(text, size));
       const anchor = position.endsWith("left")
         ? "end"
         : position.endsWith("right")
           ? "start"
           : "middle";
-      const halo = trace.mode === "text" ? PAPER : undefined;
       const place = { x: point[0] + dx, y: point[1] + dy, anchor, size, color } as const;
-      return richText(text, halo === undefined ? place : { ...place, halo });
+      return richText(
+        text,
+        halo === undefined || trace.mode !== "text" ? place : { ...place, halo },
+      );
     })
     .join("");
 }
