@@ -86,7 +86,8 @@ const UNREACHABLE =
  * @returns {SetupFailure}
  */
 function explainNpm(output) {
-  const details = lastLines(output.replace(/^npm (error|ERR!) A complete log.*$/gm, ""));
+  const words = output.split(/^npm error (?:Clean install a project|A complete log)/m)[0] ?? output;
+  const details = lastLines(words.replace(/^npm (error|warn) ?$\n/gm, ""));
   const file = explainFileProblem(output, "node_modules or npm's cache", details);
   if (/npm ENOENT|not recognized/.test(output)) {
     return new SetupFailure({

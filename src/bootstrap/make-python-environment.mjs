@@ -48,7 +48,7 @@ async function makeEnvironment(interpreter) {
       })
     );
   }
-  const args = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check"];
+  const args = ["-m", "pip", "install", "--no-deps", "--no-input", "--disable-pip-version-check"];
   const options = ["--progress-bar", "off", "--prefer-binary", "-r", REQUIREMENTS];
   const installed = await runCommand(VENV_PYTHON, [...args, ...options], { env });
   if (installed.code !== 0) throw explainPip(`${installed.output}\n${installed.problem}`);

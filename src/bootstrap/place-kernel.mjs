@@ -9,6 +9,7 @@ import { writeWhole } from "./stamps.mjs";
 const TSLAB = inProject("node_modules", "tslab", "bin", "tslab");
 const KERNEL_FILE = join(VENV, "share", "jupyter", "kernels", KERNEL, "kernel.json");
 const OVERRIDES_FILE = join(VENV, "share", "jupyter", "lab", "settings", "overrides.json");
+const MODULE_TYPE_FILE = join(VENV, "package.json");
 const SERVER_FILE = join(JUPYTER_FOLDERS.JUPYTER_CONFIG_DIR, "jupyter_server_config.json");
 
 /** How Jupyter starts the kernel: this very Node, and tslab from node_modules. */
@@ -44,6 +45,8 @@ function writeSettings() {
   writeWhole(KERNEL_FILE, json(kernel()));
   writeWhole(OVERRIDES_FILE, json(overrides()));
   writeWhole(SERVER_FILE, json(server()));
+  // JupyterLab runs a CommonJS yarn.js of its own, which must not inherit our "type": "module".
+  writeWhole(MODULE_TYPE_FILE, json({ type: "commonjs" }));
 }
 
 /**

@@ -54,6 +54,13 @@ function signalReceived() {
     for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
       process.on(signal, () => resolve(signal));
     }
+    const { ppid } = process;
+    const { npm_lifecycle_event: byNpm } = process.env;
+    if (byNpm === undefined) return;
+    // Whoever ends npm ends only npm and its shell: look whether they are still there.
+    setInterval(() => {
+      if (process.ppid !== ppid) resolve("SIGTERM");
+    }, 500).unref();
   });
 }
 
