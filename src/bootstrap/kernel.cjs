@@ -1,0 +1,40 @@
+/**
+ * Starts the TypeScript kernel, tslab, with one fault of it mended in memory.
+ *
+ * A cell is compiled on its own, and a name from an earlier cell is rewritten to `exports.name`.
+ * tslab forgets that in the short form of an object, `{ weightedSum }`, where the compiler's symbol
+ * for the name is the property and not the variable: the cell then dies with "weightedSum is not
+ * defined". Exercises hand their answers to `check` in just that form. The package is frozen at
+ * 1.0.22, so its text is known; if it should ever change, the kernel starts as it is.
+ */
+"use strict";
+const { readFileSync } = require("node:fs");
+const Module = require("node:module");
+const path = require("node:path");
+
+const BEFORE = "            if (!ts.isIdentifier(node)) {";
+const MENDED = `            if (ts.isShorthandPropertyAssignment(node)) {
+                const symbol = checker.getShorthandAssignmentValueSymbol(ts.getOriginalNode(node));
+                const declarations = (symbol && symbol.declarations) || [];
+                if (declarations.some((declaration) => declaration.getSourceFile() === declsFile)) {
+                    const earlier = ts.factory.createPropertyAccessExpression(ts.factory.createIdentifier("exports"), node.name);
+                    return ts.factory.createPropertyAssignment(ts.factory.createIdentifier(node.name.text), earlier);
+                }
+            }
+`;
+
+/** @typedef {NodeJS.Module & { _compile(code: string, file: string): void }} LoadingModule */
+/** @type {Record<string, (module: LoadingModule, file: string) => void>} */
+const loaders = /** @type {any} */ (Module)["_extensions"];
+const load = loaders[".js"];
+
+loaders[".js"] = (module, file) => {
+  if (!file.endsWith(path.join("tslab", "dist", "converter.js"))) {
+    load?.(module, file);
+    return;
+  }
+  const text = readFileSync(file, "utf8");
+  module._compile(text.split(BEFORE).length === 2 ? text.replace(BEFORE, MENDED + BEFORE) : text, file);
+};
+
+require("tslab/dist/main.js").main();

@@ -1,0 +1,17 @@
+/** How vitest runs the tests: two processes at most, and the browser test only when it is asked for. */
+
+import { defineConfig } from "vitest/config";
+
+const browserAsked = process.argv.some((argument) => argument.includes("test/browser"));
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: browserAsked ? [] : ["test/browser/**"],
+    // tfjs-node takes 400 MB in each process.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 10_000,
+    hookTimeout: 20_000,
+  },
+});
