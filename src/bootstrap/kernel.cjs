@@ -25,7 +25,7 @@ const MENDED = `            if (ts.isShorthandPropertyAssignment(node)) {
 
 /** @typedef {NodeJS.Module & { _compile(code: string, file: string): void }} LoadingModule */
 /** @type {Record<string, (module: LoadingModule, file: string) => void>} */
-const loaders = /** @type {any} */ (Module)["_extensions"];
+const loaders = /** @type {any} */ (Module)._extensions;
 const load = loaders[".js"];
 
 loaders[".js"] = (module, file) => {
@@ -34,7 +34,10 @@ loaders[".js"] = (module, file) => {
     return;
   }
   const text = readFileSync(file, "utf8");
-  module._compile(text.split(BEFORE).length === 2 ? text.replace(BEFORE, MENDED + BEFORE) : text, file);
+  module._compile(
+    text.split(BEFORE).length === 2 ? text.replace(BEFORE, MENDED + BEFORE) : text,
+    file,
+  );
 };
 
 require("tslab/dist/main.js").main();

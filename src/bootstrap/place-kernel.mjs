@@ -6,15 +6,16 @@ import { JUPYTER_FOLDERS, KERNEL } from "./jupyter-environment.mjs";
 import { inProject, ROOT, VENV } from "./project.mjs";
 import { writeWhole } from "./stamps.mjs";
 
-const TSLAB = inProject("node_modules", "tslab", "bin", "tslab");
+/** tslab, with a fault of it mended; the file says which. */
+const KERNEL_PROGRAM = inProject("src", "bootstrap", "kernel.cjs");
 const KERNEL_FILE = join(VENV, "share", "jupyter", "kernels", KERNEL, "kernel.json");
 const OVERRIDES_FILE = join(VENV, "share", "jupyter", "lab", "settings", "overrides.json");
 const MODULE_TYPE_FILE = join(VENV, "package.json");
 const SERVER_FILE = join(JUPYTER_FOLDERS.JUPYTER_CONFIG_DIR, "jupyter_server_config.json");
 
-/** How Jupyter starts the kernel: this very Node, and tslab from node_modules. */
+/** How Jupyter starts the kernel: with this very Node. */
 const kernel = () => ({
-  argv: [process.execPath, TSLAB, "kernel", "--config-path", "{connection_file}"],
+  argv: [process.execPath, KERNEL_PROGRAM, "kernel", "--config-path", "{connection_file}"],
   display_name: "TypeScript",
   language: "typescript",
 });
@@ -64,7 +65,7 @@ export const kernelSpec = {
   needs: ["packages", "python"],
   key() {
     writeSettings();
-    return TSLAB;
+    return KERNEL_PROGRAM;
   },
   isPresent: () => existsSync(KERNEL_FILE),
   work: async () => writeSettings(),
