@@ -42,7 +42,7 @@ export function decisionLabels(scene: DecisionScene): ScatterTrace[] {
     };
     const places =
       label.beside === undefined
-        ? lattice(size, 30).filter((place) => label.fits(fromUnit(place)))
+        ? lattice(size, 24).filter((place) => label.fits(fromUnit(place)))
         : around(toUnit(label.beside), size);
     const ideal = toUnit(label.ideal);
     const spot = freestPlace(places.length > 0 ? places : [ideal], size, taken, ideal);

@@ -1,6 +1,5 @@
 /** Figures: what the decision line's picture shows, measured once for field, labels and caption. */
 import { sigmoid } from "../math/activations.js";
-import { weightedSum } from "../math/perceptron.js";
 import { ValueError } from "../math/value-error.js";
 import { assertDirection, entries, finite, type VectorLike } from "./arguments.js";
 import { numberText } from "./numbers.js";
@@ -62,13 +61,14 @@ function pair(name: string, value: VectorLike): Point {
 
 /** Pre-activation at a point, Eq. (1.3). */
 export function preActivation({ w, w0 }: DecisionScene, x: Point): number {
-  return weightedSum(x, w, w0);
+  return w0 + x[0] * w[0] + x[1] * w[1];
 }
 
 /** Output at a point, Eq. (1.5). */
 export function output(scene: DecisionScene, x: Point): number {
   const z = preActivation(scene, x);
-  return finite(CALL, `g(${numberText(z)})`, scene.g(z));
+  const y = scene.g(z);
+  return Number.isFinite(y) ? y : finite(CALL, `g(${numberText(z)})`, y);
 }
 
 /** How ŷ compares with g(0) on one side of the line: above, below or equal all over; else nothing. */

@@ -42,24 +42,32 @@ export function figure(parts: Figure): Figure {
   if (parts.data.length === 0) {
     throw new ValueError({ operation, rule: "a figure draws at least one trace" }, { data: [] });
   }
-  assertPlain(parts, "figure");
+  assertPlain(parts);
   assertFrames(parts);
   return parts;
 }
 
 /** JSON knows no NaN, no Infinity and no typed arrays: each would silently become something else. */
-function assertPlain(value: unknown, path: string): void {
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    const rule = `${path} must be a finite number`;
-    const hint = "A curve with a gap has null there.";
-    throw new ValueError({ operation: "figure", rule, hint }, { [path]: value });
+function assertPlain(parts: Figure): void {
+  const found = offender(parts);
+  if (found === null) return;
+  const path = `figure${found.path}`;
+  const number = typeof found.value === "number";
+  const rule = `${path} must be ${number ? "a finite number" : "plain data"}`;
+  const hint = number ? "A curve with a gap has null there." : "Array.from makes a plain list.";
+  throw new ValueError({ operation: "figure", rule, hint }, { [path]: found.value });
+}
+
+/** The first value that JSON cannot hold, and the way to it. */
+function offender(value: unknown): { readonly path: string; readonly value: unknown } | null {
+  if (typeof value === "number") return Number.isFinite(value) ? null : { path: "", value };
+  if (ArrayBuffer.isView(value) || typeof value === "function") return { path: "", value };
+  if (typeof value !== "object" || value === null) return null;
+  for (const key in value) {
+    const inner = offender(Reflect.get(value, key));
+    if (inner !== null) return { path: `.${key}${inner.path}`, value: inner.value };
   }
-  if (ArrayBuffer.isView(value) || typeof value === "function") {
-    const rule = `${path} must be plain data`;
-    throw new ValueError({ operation: "figure", rule, hint: "Use Array.from." }, { [path]: value });
-  }
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, entry] of Object.entries(value)) assertPlain(entry, `${path}.${key}`);
+  return null;
 }
 
 function assertFrames(parts: Figure): void {

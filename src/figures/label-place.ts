@@ -8,6 +8,11 @@ export interface Box {
   readonly height: number;
 }
 
+/** More free distance than this is worth nothing … */
+const ENOUGH = 0.035;
+/** … but up to there it counts this much more than the way to the ideal place. */
+const WEIGHT = 10;
+
 /**
  * Of some candidate centres, the one whose box keeps the largest distance from every obstacle.
  *
@@ -22,15 +27,20 @@ export function freestPlace(
   obstacles: readonly Box[],
   ideal?: readonly [number, number],
 ): readonly [number, number] {
-  const enough = 0.035;
+  const away = ([x, y]: readonly [number, number]): number =>
+    ideal === undefined ? 0 : Math.hypot(x - ideal[0], y - ideal[1]);
   let best = candidates[0]!;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
+    const distance = away(candidate);
+    if (ENOUGH * WEIGHT - distance <= bestScore) continue;
     const box = { x: candidate[0], y: candidate[1], ...size };
-    const room = obstacles.reduce((least, other) => Math.min(least, gap(box, other)), enough);
-    const away =
-      ideal === undefined ? 0 : Math.hypot(candidate[0] - ideal[0], candidate[1] - ideal[1]);
-    const score = room * 10 - away;
+    let room = ENOUGH;
+    for (const other of obstacles) {
+      room = Math.min(room, gap(box, other));
+      if (room * WEIGHT - distance <= bestScore) break;
+    }
+    const score = room * WEIGHT - distance;
     if (score > bestScore) [best, bestScore] = [candidate, score];
   }
   return best;

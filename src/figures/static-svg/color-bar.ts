@@ -2,7 +2,7 @@
 import type { Layout } from "../layout.js";
 import type { ContourTrace, HeatmapTrace } from "../traces.js";
 import { colorOf } from "./color-scale.js";
-import { levelsFrom } from "./contour.js";
+import { bandColors, levelsFrom } from "./contour.js";
 import type { Canvas } from "./panels.js";
 import { richText } from "./rich-text.js";
 import { tickText } from "./ticks.js";
@@ -33,7 +33,7 @@ export function colorBarOf(
       y: top,
       width: x(high) - x(levels[i]!) + 0.3,
       height: bar.thickness,
-      fill: color((high + levels[i]!) / 2),
+      fill: trace.type === "contour" ? bandColors(trace)(i) : color((high + levels[i]!) / 2),
     }),
   );
   const rim = element("rect", {

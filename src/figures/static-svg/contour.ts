@@ -9,7 +9,7 @@ import { element, pathData } from "./xml.js";
 /** The bands and lines of a contour trace, to be clipped to its panel. */
 export function contourOf(trace: ContourTrace, panel: PlotPanel): string {
   const { start, end, size, coloring, showlines } = trace.contours;
-  const color = colorOf(trace.colorscale, trace.zmin, trace.zmax);
+  const color = bandColors(trace);
   const levels = levelsFrom(start, end, size);
   const filled = coloring === "fill";
   const rows = trace.z.length;
@@ -18,12 +18,13 @@ export function contourOf(trace: ContourTrace, panel: PlotPanel): string {
   const outline = contours()
     .size([columns, rows])
     .thresholds([...levels]);
-  const bands = outline(trace.z.flat()).map((band) =>
+  const drawn = outline(trace.z.flat()).filter(({ coordinates }) => coordinates.length > 0);
+  const bands = drawn.map((band) =>
     element("path", {
       d: band.coordinates
         .flatMap((polygon) => polygon.map((ring) => ringPath(ring, place)))
         .join(""),
-      fill: filled ? color(band.value + size / 2) : "none",
+      fill: filled ? color(levels.indexOf(band.value) + 1) : "none",
       "fill-rule": "evenodd",
       ...(showlines === false ? {} : strokeOf(trace.line)),
     }),
@@ -34,9 +35,15 @@ export function contourOf(trace: ContourTrace, panel: PlotPanel): string {
     y: top,
     width: right - left,
     height: bottom - top,
-    fill: color(start - size / 2),
+    fill: color(0),
   });
   return element("g", { opacity: trace.opacity }, ...(filled ? [ground] : []), ...bands);
+}
+
+/** Colour of the band at a position, counted from 0: as in Plotly, the ends of the scale at both ends. */
+export function bandColors(trace: ContourTrace): (band: number) => string {
+  const { start, end, size } = trace.contours;
+  return colorOf(trace.colorscale, 0, levelsFrom(start, end, size).length);
 }
 
 /** Where the level lines run, both ends included. */

@@ -30,8 +30,8 @@ export function arrowHead(from: Pixel, end: Pixel, size: number, standoff: numbe
   const base: Pixel = [tip[0] - dx, tip[1] - dy];
   const corners = [
     tip,
-    [base[0] - dy / 2, base[1] + dx / 2],
-    [base[0] + dy / 2, base[1] - dx / 2],
+    [base[0] - 0.38 * dy, base[1] + 0.38 * dx],
+    [base[0] + 0.38 * dy, base[1] - 0.38 * dx],
   ] as const;
   return `${pathData(corners)}Z`;
 }
