@@ -3,6 +3,7 @@ import { type CommandDef, defineCommand } from "citty";
 
 import { installReference } from "../reference/install/install.js";
 import { InstallError } from "../reference/install/install-error.js";
+import { CommandError } from "./command-error.js";
 
 const ARGS = {
   "if-needed": { type: "boolean", description: "Stop at once if it was done before." },
@@ -43,8 +44,7 @@ export const referenceInstallCommand: CommandDef = defineCommand<typeof ARGS>({
       console.log(done);
     } catch (error) {
       if (!(error instanceof InstallError)) throw error;
-      console.error(`\n${error.message}`);
-      process.exitCode = 1;
+      throw new CommandError(`\n${error.message}`);
     }
   },
 }) as unknown as CommandDef;
@@ -52,14 +52,23 @@ export const referenceInstallCommand: CommandDef = defineCommand<typeof ARGS>({
 function seconds(option: string, text: string): number {
   const value = Number(text);
   if (value > 0 && Number.isFinite(value)) return value;
-  throw new InstallError(`${option} takes a number of seconds above 0; given: ${text}.`);
+  throw new CommandError(`${option} takes a number of seconds above 0; given: ${text}.`, 2);
 }
 
-/** A line a step: its title at once, how it ended and how long it took when it is over. */
+/**
+ * A line a step: its title at once, how it ended and how long it took when it is over. At a
+ * terminal the seconds run meanwhile.
+ */
 function announce(title: string): (result?: string) => void {
   const start = performance.now();
+  const seconds = (): number => (performance.now() - start) / 1000;
   process.stdout.write(`${title} … `);
+  const tick = (): void => void process.stdout.write(`\r${title} … ${seconds().toFixed(0)} s `);
+  const timer = process.stdout.isTTY ? setInterval(tick, 1000) : undefined;
+  timer?.unref();
   return (result = "done") => {
-    console.log(`${result} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+    clearInterval(timer);
+    const again = timer === undefined ? "" : `\r${title} … `;
+    console.log(`${again}${result} (${seconds().toFixed(1)} s)`);
   };
 }

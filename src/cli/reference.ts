@@ -1,11 +1,13 @@
 /** `gradus reference`: compare every function with TensorFlow.js and print what was found. */
 import { type CommandDef, defineCommand } from "citty";
 
-import { BACKENDS, type BackendName, isBackendName } from "../reference/backend.js";
+import { BACKENDS, type BackendName } from "../reference/backend.js";
 import { backendsToTry, choiceLine, chooseOracle } from "../reference/choose.js";
-import { compareBackends, compareOn } from "../reference/compare-backends.js";
+import { compareBackends } from "../reference/compare-backends.js";
+import { compareOn } from "../reference/compare-on.js";
 import type { ReferenceReport } from "../reference/report.js";
 import { reportText } from "../reference/report-text.js";
+import { CommandError } from "./command-error.js";
 
 const ARGS = {
   backend: {
@@ -26,21 +28,18 @@ export const referenceCommand: CommandDef = defineCommand<typeof ARGS>({
   },
   args: ARGS,
   async run({ args }) {
-    try {
-      const report = await reportFor(args.backend, args.quick === true);
-      console.log(reportText(report));
-      if (!isAgreement(report)) process.exitCode = 1;
-    } catch (error) {
-      console.error((error as Error).message);
-      process.exitCode = 1;
-    }
+    const report = await reportFor(args.backend, args.quick === true);
+    console.log(reportText(report));
+    if (!isAgreement(report)) process.exitCode = 1;
   },
 }) as unknown as CommandDef;
 
 async function reportFor(backend: string | undefined, quick: boolean): Promise<ReferenceReport> {
   const backends = wantedBackends(backend);
   if (!quick) return compareBackends(backends);
-  const choice = await chooseOracle(backends);
+  const choice = await chooseOracle(backends).catch((error: Error) => {
+    throw new CommandError(error.message);
+  });
   console.log(`${choiceLine(choice)}\n`);
   try {
     return { backends: [await compareOn(choice.oracle)], unavailable: [] };
@@ -49,10 +48,13 @@ async function reportFor(backend: string | undefined, quick: boolean): Promise<R
   }
 }
 
+/** What --backend names, else what GRADUS_REFERENCE names, else all. */
 function wantedBackends(backend: string | undefined): readonly BackendName[] {
-  if (backend === undefined) return backendsToTry();
-  if (isBackendName(backend)) return [backend];
-  throw new Error(`--backend takes one of ${BACKENDS.join(", ")}; given: ${backend}.`);
+  try {
+    return backendsToTry(backend);
+  } catch (error) {
+    throw new CommandError((error as Error).message, 2);
+  }
 }
 
 /** Something was compared and all of it agrees. */

@@ -22,7 +22,7 @@ export function comparedFunction(name: string): ComparedFunction {
   const row = COMPARED_FUNCTIONS.find((candidate) => candidate.name === name);
   if (row !== undefined) return row;
   const names = COMPARED_FUNCTIONS.map((candidate) => candidate.name);
-  const near = names.filter((candidate) => candidate.includes(name.slice(0, 3)));
+  const near = names.filter((candidate) => candidate.includes(name.slice(0, 4)));
   const list = (near.length > 0 ? near : names).join("; ");
   throw new Error(`No function named "${name}" is compared. There are: ${list}.`);
 }

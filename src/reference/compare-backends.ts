@@ -2,10 +2,9 @@
 import type { BackendName, UnavailableBackend } from "./backend.js";
 import { COMPARED_FUNCTIONS, comparedFunction } from "./cases.js";
 import { chooseOracle } from "./choose.js";
-import { compareFunction } from "./compare-function.js";
-import type { ComparedFunction } from "./compared-function.js";
-import { isOracle, type Oracle, openOracle } from "./oracle.js";
-import type { BackendReport, FunctionReport, ReferenceReport } from "./report.js";
+import { compareOn } from "./compare-on.js";
+import { isOracle, openOracle } from "./oracle.js";
+import type { BackendReport, ReferenceReport } from "./report.js";
 
 /** The names of all functions that are compared. */
 export function comparedFunctionNames(): readonly string[] {
@@ -45,16 +44,4 @@ export async function compareBackends(backends: readonly BackendName[]): Promise
     }
   }
   return { backends: reports, unavailable };
-}
-
-/** Compare every function, or these, with a running oracle. */
-export async function compareOn(
-  oracle: Oracle,
-  rows: readonly ComparedFunction[] = COMPARED_FUNCTIONS,
-): Promise<BackendReport> {
-  const { backend, device, versions } = oracle;
-  const start = performance.now();
-  const functions: FunctionReport[] = [];
-  for (const row of rows) functions.push(await compareFunction(row, oracle));
-  return { backend, device, versions, functions, milliseconds: performance.now() - start };
 }

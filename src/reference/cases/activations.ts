@@ -27,10 +27,10 @@ export const ACTIVATIONS: readonly ComparedFunction[] = [
     at,
     byHand: [
       {
-        call: [20],
-        value: Math.exp(-20) * (1 - 2 * Math.exp(-20)),
+        call: [40],
+        value: Math.exp(-40),
         tfjs: 0,
-        reason: "TensorFlow.js subtracts σ from 1 in float32 and is left with 0; by hand e^(−20)",
+        reason: "TensorFlow.js subtracts σ(40) from 1 and is left with 0; by hand e^(−40)",
       },
     ],
   }),
@@ -51,11 +51,10 @@ export const ACTIVATIONS: readonly ComparedFunction[] = [
     at,
     byHand: [
       {
-        call: [10],
-        value: 4 * Math.exp(-20) * (1 - 2 * Math.exp(-20)),
+        call: [20],
+        value: 4 * Math.exp(-40),
         tfjs: 0,
-        reason:
-          "TensorFlow.js subtracts tanh² from 1 in float32 and is left with 0; by hand 4e^(−20)",
+        reason: "TensorFlow.js subtracts tanh²(20) from 1 and is left with 0; by hand 4e^(−40)",
       },
     ],
   }),

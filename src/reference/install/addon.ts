@@ -14,7 +14,7 @@ import { delimiter, dirname, join } from "node:path";
 
 import { InstallError } from "./install-error.js";
 import { addonIn, NAPI_VERSION } from "./places.js";
-import { lastLines, runWithin } from "./run-within.js";
+import { complaintIn, runWithin } from "./run-within.js";
 
 /** @throws {@link InstallError} if there is no compiler, no make or no node-gyp */
 export async function assertToolchain(): Promise<void> {
@@ -75,8 +75,7 @@ export async function buildAddon(
           "with `npm config set nodedir PREFIX` it takes those in PREFIX/include/node."
         : "";
     throw new InstallError(
-      `node-gyp could not compile tfjs-node's addon.${hint} The end of its output:\n` +
-        lastLines(built.output, 12),
+      `node-gyp could not compile tfjs-node's addon.${hint} It says:\n${complaintIn(built.output)}`,
     );
   }
   copyFileSync(addon, join(folder, "tfjs_binding.node"));

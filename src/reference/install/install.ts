@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { isOracle, openOracle } from "../oracle.js";
 import { assertToolchain, buildAddon } from "./addon.js";
 import { InstallError, reasonOf } from "./install-error.js";
-import { isLinked, linkFromCache, readStamp, type Stamp, unlink, writeStamp } from "./link.js";
+import { isLinked, linkFromCache, readStamp, unlink, writeStamp } from "./link.js";
 import { keepDownload, runOwnInstaller } from "./own-installer.js";
 import { findPlaces, type Places, TENSORFLOW_VERSION } from "./places.js";
 import { assertWheelExists, fetchTensorFlow } from "./wheel.js";
@@ -75,8 +75,8 @@ async function fillCache(
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     mkdirSync(partial);
-    const stamp = await firstWayThatWorks(places, packageFolder, partial, options);
-    writeStamp(partial, stamp);
+    const from = await firstWayThatWorks(places, packageFolder, partial, options);
+    writeStamp(partial, { from, tensorflow: null });
     rmSync(places.cache, { recursive: true, force: true });
     renameSync(partial, places.cache);
   } finally {
@@ -91,17 +91,22 @@ async function firstWayThatWorks(
   packageFolder: string,
   partial: string,
   options: InstallOptions,
-): Promise<Stamp> {
+): Promise<string> {
   if (options.from !== "wheel") {
     const done = options.step("Asking tfjs-node's own installer");
     try {
       await runOwnInstaller(packageFolder, options.storeSeconds);
       keepDownload(packageFolder, partial);
       done();
-      return { from: "tfjs-node's own installer", tensorflow: "2.9.1" };
+      return "tfjs-node's own installer";
     } catch (error) {
-      done(reasonOf(error));
-      if (options.from === "store") throw new InstallError(reasonOf(error));
+      done(reasonOf(error).split("\n")[0]);
+      if (options.from === "store") {
+        throw new InstallError(
+          `tfjs-node's own installer could not be used: ${reasonOf(error)}. Without --from store, ` +
+            "the addon is built against TensorFlow's wheel from PyPI.",
+        );
+      }
     }
   }
   await assertCanBuild(partial);
@@ -111,7 +116,7 @@ async function firstWayThatWorks(
   const built = options.step("Compiling tfjs-node's addon");
   await buildAddon(packageFolder, partial, options.stepSeconds);
   built();
-  return { from: "PyPI's wheel", tensorflow: TENSORFLOW_VERSION };
+  return "PyPI's wheel";
 }
 
 /** Everything that can be known to be missing before a long download. */
@@ -145,7 +150,9 @@ async function prove(
   }
   proved();
   const from = readStamp(places.cache)?.from ?? "found in place";
-  writeStamp(packageFolder, { from, tensorflow: version });
+  for (const folder of [places.cache, packageFolder]) {
+    writeStamp(folder, { from, tensorflow: version });
+  }
   return `tfjs-node works, with TensorFlow ${version} (${from}).`;
 }
 

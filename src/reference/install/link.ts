@@ -19,8 +19,8 @@ const STAMP = "gradus-install.json";
 export interface Stamp {
   /** How TensorFlow's library came here. */
   readonly from: string;
-  /** Version of TensorFlow's C library, as it reports it itself. */
-  readonly tensorflow: string;
+  /** Version of TensorFlow's C library, as it reports it itself; null until it was asked. */
+  readonly tensorflow: string | null;
 }
 
 /** The stamp in a folder, or null if there is none, or it cannot be read. */

@@ -3,10 +3,11 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 
+import { findHeaders } from "./addon.js";
 import { InstallError } from "./install-error.js";
 import { unlink } from "./link.js";
 import { addonIn } from "./places.js";
-import { lastLines, runWithin } from "./run-within.js";
+import { complaintIn, runWithin } from "./run-within.js";
 
 const PROBE_MS = 4000;
 
@@ -22,7 +23,12 @@ export async function runOwnInstaller(packageFolder: string, seconds: number): P
   const original = readFileSync(manifest);
   const script = join(packageFolder, "scripts", "install.js");
   const tools = toolFolders(packageFolder).join(delimiter);
-  const env = { PATH: `${tools}${delimiter}${process.env["PATH"] ?? ""}` };
+  const headers = findHeaders();
+  const env = {
+    PATH: `${tools}${delimiter}${process.env["PATH"] ?? ""}`,
+    // Where the store has no addon for this system, the installer compiles one.
+    ...(headers === null ? {} : { npm_config_nodedir: headers }),
+  };
   const run = await runWithin(process.execPath, [script], { seconds, cwd: packageFolder, env });
   writeFileSync(manifest, original);
   if (run.ended === "done" && existsSync(addonIn(packageFolder))) return;
@@ -30,8 +36,8 @@ export async function runOwnInstaller(packageFolder: string, seconds: number): P
   const how =
     run.ended === "timeout"
       ? `it was not done within ${seconds} s and was stopped`
-      : `it failed:\n${lastLines(run.output, 4)}`;
-  throw new InstallError(`tfjs-node's own installer: ${how}`);
+      : `it failed:\n${complaintIn(run.output)}`;
+  throw new InstallError(how);
 }
 
 /** Keep what the installer downloaded in `folder`, so that a wiped node_modules needs no network. */

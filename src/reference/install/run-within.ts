@@ -15,7 +15,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const KEPT_CHARACTERS = 4000;
+const KEPT_CHARACTERS = 16_000;
 const GRACE_MS = 2000;
 
 /**
@@ -68,9 +68,11 @@ export function runWithin(
   });
 }
 
-/** The end of a program's output, for a message. */
-export function lastLines(output: string, count = 8): string {
-  return output.split("\n").slice(-count).join("\n");
+/** What a program's output says went wrong: the lines that name an error, else the last ones. */
+export function complaintIn(output: string, count = 6): string {
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  const errors = lines.filter((line) => /\b(error|failed|not found|cannot)\b/i.test(line));
+  return (errors.length > 0 ? errors.slice(0, count) : lines.slice(-count)).join("\n");
 }
 
 function killTree(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): void {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { InstallError } from "./install-error.js";
 import { TENSORFLOW_VERSION } from "./places.js";
-import { lastLines, runWithin } from "./run-within.js";
+import { complaintIn, runWithin } from "./run-within.js";
 
 /** Which wheel holds the library: on arm64 there is no separate CPU package. */
 const WHEELS: Readonly<Record<string, { readonly name: string; readonly platform: string }>> = {
@@ -57,7 +57,7 @@ export async function fetchTensorFlow(
   if (download.ended !== "done" || wheel === undefined) {
     throw new InstallError(
       `pip could not download ${name} ${TENSORFLOW_VERSION} from PyPI. Check that the package ` +
-        `index can be reached. The end of pip's output:\n${lastLines(download.output, 4)}`,
+        `index can be reached. pip says:\n${complaintIn(download.output)}`,
     );
   }
   const script = fileURLToPath(new URL("../../../src/reference/install/wheel.py", import.meta.url));
@@ -65,7 +65,7 @@ export async function fetchTensorFlow(
   if (extract.ended !== "done") {
     throw new InstallError(
       `The wheel of ${name} could not be unpacked into ${folder}; is the disk full? ` +
-        `It needs 900 MB there.\n${lastLines(extract.output, 4)}`,
+        `It needs 900 MB there.\n${complaintIn(extract.output)}`,
     );
   }
   rmSync(wheelFolder, { recursive: true });
