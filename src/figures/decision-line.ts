@@ -20,7 +20,7 @@ import { lineAcross, rightAngle } from "./plane-geometry.js";
 import { flatColorBar, houseAxis, houseLayout, squareTo } from "./style.js";
 import type { ColorScale, ContourTrace, ScatterTrace } from "./traces.js";
 
-const CELLS = 61;
+const CELLS = 49;
 
 /**
  * The plane of a perceptron with two inputs: `ŷ = g(w₀ + w₁x₁ + w₂x₂)`, Eq. (1.5), as colour, the
