@@ -5,7 +5,7 @@
  * A dual number is `x + x′ε` with `ε² = 0`. Put `x′ = 1` in, and every operation carries the
  * derivative along: `(a + a′ε)(b + b′ε) = ab + (a′b + ab′)ε` is the product rule.
  */
-import { numberText } from "./format.js";
+import { numberText, printsItself } from "./format.js";
 import { ShapeError, sameShape } from "./shape.js";
 import { Tensor, type TensorLike, tensor } from "./tensor.js";
 import { ValueError } from "./value-error.js";
@@ -27,12 +27,8 @@ export class Dual<V extends Plain = number> {
   toString(): string {
     return `Dual(${plainText(this.value)}, tangent ${plainText(this.tangent)})`;
   }
-
-  /** How a notebook cell or Node's console prints it. */
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
-  }
 }
+printsItself(Dual);
 
 function plainText(x: Plain): string {
   return typeof x === "number" ? numberText(x) : x.toString();

@@ -36,3 +36,12 @@ function shownIndices(length: number): readonly (number | "…")[] {
   if (length <= SHOWN) return Array.from({ length }, (_, i) => i);
   return [0, 1, 2, 3, 4, "…", length - 4, length - 3, length - 2, length - 1];
 }
+
+/** Let a cell, or Node's console, print objects of a class by their own toString. */
+export function printsItself(printed: { readonly prototype: { toString(): string } }): void {
+  Object.defineProperty(printed.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+    value(this: { toString(): string }): string {
+      return this.toString();
+    },
+  });
+}

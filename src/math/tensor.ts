@@ -2,7 +2,7 @@
  * Tensors: arrays of numbers with zero, one or two axes, the objects that the lecture's formulas
  * are about. In physics a tensor is more than its entries; in deep learning the word means this.
  */
-import { tensorText } from "./format.js";
+import { printsItself, tensorText } from "./format.js";
 import { type Shape, ShapeError, shapeText, sizeOf } from "./shape.js";
 import { ValueError } from "./value-error.js";
 
@@ -110,12 +110,8 @@ export class Tensor {
   toJSON(): number | number[] | number[][] {
     return this.toArray();
   }
-
-  /** How a notebook cell or Node's console prints it. */
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return this.toString();
-  }
 }
+printsItself(Tensor);
 
 /**
  * A tensor from a number `[]`, a list `[n]` or a list of equally long rows `[n, d]`.

@@ -22,7 +22,8 @@ export const DUAL_NUMBER: Tolerance = {
   name: "dual number",
   relative: 1e-12,
   absolute: 1e-15,
-  reason: "the quotient rule subtracts two terms that may nearly cancel, a rounding of numbers near 1",
+  reason:
+    "the quotient rule subtracts two terms that may nearly cancel, a rounding of numbers near 1",
 };
 
 /** A derivative against its central difference. */

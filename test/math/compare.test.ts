@@ -83,7 +83,11 @@ describe("central differences", () => {
     const at = [-2, 1e-8, 0.5, 3];
     const slopes = at.map((x) => centralDifference(Math.sin, x));
     expectAgreement(slopes, at.map(Math.cos), FINITE_DIFFERENCE);
-    expectAgreement(centralDifference((x) => x ** 3, 1e6), 3e12, FINITE_DIFFERENCE);
+    expectAgreement(
+      centralDifference((x) => x ** 3, 1e6),
+      3e12,
+      FINITE_DIFFERENCE,
+    );
   });
 
   test("the error shrinks as h², the sign of a central and not a one-sided quotient", () => {
