@@ -1,5 +1,18 @@
 /** The public API of gradus, as `import { … } from "gradus"` sees it. */
 
+export { activationCurves } from "./figures/activation-curves.js";
+export { decisionLine } from "./figures/decision-line.js";
+// Figures
+export type { Figure } from "./figures/figure.js";
+export { hyperplaneMoves } from "./figures/hyperplane-moves.js";
+export { linearStack } from "./figures/linear-stack.js";
+export { oneInputUnit } from "./figures/one-input-unit.js";
+export { perceptronDiagram } from "./figures/perceptron-diagram.js";
+export { sigmoidAt } from "./figures/sigmoid-at.js";
+export { NotImplemented } from "./grading/not-implemented.js";
+// In a notebook: show a figure, check an answer, ask for a hint
+export { check, hint } from "./kernel/check.js";
+export { show } from "./kernel/show.js";
 // Chapter 1: the perceptron
 export { type Activation, linear, relu, sigmoid, tanh } from "./math/activations.js";
 // Operations on numbers, tensors and dual numbers
