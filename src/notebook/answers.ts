@@ -5,7 +5,6 @@
  * The last declaration of a name counts, as it does in the kernel. What a cell merely does (checks,
  * figures, prints) is left out, so a broken or throwing cell elsewhere does no harm.
  */
-import { SourceMap } from "node:module";
 import ts from "typescript";
 
 import { moduleText } from "./answer-module.js";
@@ -18,6 +17,7 @@ import {
 } from "./declarations.js";
 import type { CellLine, Notebook } from "./notebook.js";
 import { similarNames } from "./similar-names.js";
+import { sourceLines } from "./source-map-lines.js";
 
 /** The code of one answer. */
 export interface AnswerCode {
@@ -185,13 +185,9 @@ function transpiled(text: string, lines: readonly (CellLine | null)[]): AnswerCo
       sourceMap: true,
     },
   });
-  const map = new SourceMap(JSON.parse(sourceMapText as string));
+  const { mappings } = JSON.parse(sourceMapText as string) as { readonly mappings: string };
   const code = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
-  const places = code.split("\n").map((line, index) => {
-    const indent = line.search(/\S/);
-    const entry = map.findEntry(index, Math.max(0, indent));
-    const isHere = "generatedLine" in entry && entry.generatedLine === index;
-    return isHere ? (lines[entry.originalLine] ?? null) : null;
-  });
+  const from = sourceLines(mappings);
+  const places = code.split("\n").map((_, index) => lines[from[index] ?? -1] ?? null);
   return { kind: "code", code, lines: places };
 }

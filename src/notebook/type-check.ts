@@ -2,7 +2,6 @@
  * The strict type check of notebooks. The kernel's own compiler is not strict; this one finds the
  * implicit `any` and the missing null check, and names the cell and the line.
  */
-import { dirname, resolve } from "node:path";
 import ts from "typescript";
 
 import { type CellsModule, cellsModule } from "./cells-module.js";
@@ -40,7 +39,7 @@ const OPTIONS: ts.CompilerOptions = {
 export function typeCheck(notebooks: readonly Notebook[]): TypeFinding[] {
   const modules = new Map<string, { notebook: Notebook; module: CellsModule }>();
   for (const notebook of notebooks) {
-    const fileName = slashes(`${resolve(notebook.path)}.ts`);
+    const fileName = `${absolute(notebook.path)}.ts`;
     modules.set(fileName, { notebook, module: cellsModule(notebook) });
   }
   const host = ts.createCompilerHost(OPTIONS);
@@ -87,11 +86,16 @@ function finding(path: string, module: CellsModule, diagnostic: ts.Diagnostic): 
 function typeRoots(notebooks: readonly Notebook[]): string[] {
   const folders = new Set<string>();
   for (const { path } of notebooks) {
-    for (let folder = dirname(resolve(path)); !folders.has(folder); folder = dirname(folder)) {
-      folders.add(folder);
+    const parts = absolute(path).split("/");
+    for (let depth = parts.length - 1; depth > 0; depth--) {
+      folders.add(parts.slice(0, depth).join("/"));
     }
   }
-  return [...folders].map((folder) => `${slashes(folder)}/node_modules/@types`);
+  return [...folders].map((folder) => `${folder}/node_modules/@types`);
+}
+
+function absolute(path: string): string {
+  return slashes(ts.sys.resolvePath(path));
 }
 
 function slashes(path: string): string {

@@ -1,0 +1,130 @@
+/**
+ * The web book: the lecture's text, from markdown with formulas to HTML. Headings and numbered
+ * equations get anchors, and where the text names an equation it becomes a link to it.
+ */
+import { katex } from "@mdit/plugin-katex";
+import MarkdownIt from "markdown-it";
+
+import { escapeHtml, safeHtml, TEXT_TAGS } from "./html.js";
+
+/** A heading, for the table of contents. */
+export interface Heading {
+  readonly level: number;
+  readonly id: string;
+  /** The heading's content as HTML, formulas included. */
+  readonly html: string;
+  readonly text: string;
+}
+
+/** What is collected while the cells of one page are rendered. */
+export interface PageState {
+  readonly headings: Heading[];
+  /** Numbers of the page's equations, such as "1.3". */
+  readonly equations: ReadonlySet<string>;
+  readonly ids: Set<string>;
+  /** Formulas that KaTeX could not read. */
+  readonly formulaErrors: string[];
+}
+
+/** A fresh state for a page with these markdown texts. */
+export function pageState(texts: readonly string[]): PageState {
+  const tags = texts.flatMap((text) => [...text.matchAll(EQUATION_TAG)].map((match) => match[1]!));
+  return { headings: [], equations: new Set(tags), ids: new Set(), formulaErrors: [] };
+}
+
+const EQUATION_TAG = /\\tag\*?\{\(?([^{}()]+)\)?\}/g;
+const EQUATION_IN_FORMULA = /^\s*\(?(?:\\text\{)?\(?(\d+\.\d+)\)?\}?\)?\s*$/;
+
+/** Render one cell's markdown as part of the page that `state` describes. */
+export function renderMarkdown(text: string, state: PageState): string {
+  return MARKDOWN.render(text, { state } satisfies Environment);
+}
+
+interface Environment {
+  readonly state: PageState;
+}
+
+type Rules = MarkdownIt["renderer"]["rules"];
+type Rule = NonNullable<Rules[string]>;
+type Token = ReturnType<MarkdownIt["parse"]>[number];
+
+const MARKDOWN = markdownIt();
+
+function markdownIt(): MarkdownIt {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  markdown.use(katex<Environment>, {
+    throwOnError: false,
+    strict: "ignore",
+    trust: false,
+    output: "htmlAndMathml",
+  });
+  const { math_block: block, math_inline: inline } = markdown.renderer.rules;
+  const html: Rule = (tokens, index) => safeHtml(tokens[index]!.content, TEXT_TAGS);
+  const rules: Rules = {
+    html_block: html,
+    html_inline: html,
+    math_block: (tokens, index, options, env: Environment, self) => {
+      const { content } = tokens[index]!;
+      const html = checked(block!(tokens, index, options, env, self), content, env);
+      const number = [...content.matchAll(EQUATION_TAG)][0]?.[1];
+      const id = number === undefined ? "" : ` id="${equationId(number)}"`;
+      return `<div class="equation"${id}>${html}</div>\n`;
+    },
+    math_inline: (tokens, index, options, env: Environment, self) => {
+      const { content } = tokens[index]!;
+      const html = checked(inline!(tokens, index, options, env, self), content, env);
+      const number = EQUATION_IN_FORMULA.exec(content)?.[1];
+      const isKnown = number !== undefined && env.state.equations.has(number);
+      return isKnown ? `<a class="eqref" href="#${equationId(number)}">${html}</a>` : html;
+    },
+    text: (tokens, index, _, env: Environment) => {
+      const isInLink = tokens
+        .slice(0, index)
+        .reduce((depth, { type }) => depth + linkStep(type), 0);
+      const html = escapeHtml(tokens[index]!.content);
+      return isInLink > 0 ? html : withEquationLinks(html, env.state);
+    },
+    table_open: () => '<div class="wide"><table>\n',
+    table_close: () => "</table></div>\n",
+    heading_open: (tokens, index, options, env: Environment, self) => {
+      const content = tokens[index + 1] as Token;
+      const token = tokens[index] as Token;
+      const html = self.renderInline(content.children ?? [], options, env);
+      const text = content.children?.map((child) => child.content).join("") ?? "";
+      const id = freshId(text, env.state.ids);
+      env.state.headings.push({ level: Number(token.tag.slice(1)), id, html, text });
+      return `<${token.tag} id="${id}">`;
+    },
+  };
+  Object.assign(markdown.renderer.rules, rules);
+  return markdown;
+}
+
+function linkStep(type: string): number {
+  if (type === "link_open") return 1;
+  return type === "link_close" ? -1 : 0;
+}
+
+function checked(html: string, formula: string, { state }: Environment): string {
+  if (html.includes("katex-error")) state.formulaErrors.push(formula.trim());
+  return html;
+}
+
+function equationId(number: string): string {
+  return `eq-${number.replace(/[^\w.-]/g, "-")}`;
+}
+
+function withEquationLinks(html: string, { equations }: PageState): string {
+  return html.replace(/\((\d+\.\d+)\)/g, (whole, number: string) =>
+    equations.has(number) ? `<a class="eqref" href="#${equationId(number)}">${whole}</a>` : whole,
+  );
+}
+
+function freshId(text: string, taken: Set<string>): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? ["section"];
+  const base = words.join("-").replace(/^\.+|\.+$/g, "");
+  let id = base;
+  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+  taken.add(id);
+  return id;
+}

@@ -1,0 +1,155 @@
+/** Running one notebook on the TypeScript kernel: starts the Python executor and reads its events. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+import { codeCells, type Notebook } from "../notebook/notebook.js";
+import { CommandError } from "./command-error.js";
+import { kernelErrorText } from "./kernel-error.js";
+
+/** A cell that ran, with its time. */
+export interface CellTime {
+  /** Its number; every cell counts, from 1. */
+  readonly cell: number;
+  readonly ms: number;
+}
+
+/** Why a notebook stopped. */
+export interface ExecutionFailure {
+  /** The cell, or null if the kernel did not start. */
+  readonly cell: number | null;
+  readonly kind: "error" | "stderr" | "timeout" | "dead" | "start";
+  /** One paragraph for the reader, and the kernel's own text if it wrote one. */
+  readonly message: string;
+}
+
+/** What came of running a notebook. */
+export interface Execution {
+  readonly cells: readonly CellTime[];
+  readonly failure: ExecutionFailure | null;
+  /** From the start of the executor to its end. */
+  readonly ms: number;
+}
+
+/** How to run it. */
+export interface ExecutionOptions {
+  /** Seconds that a cell may take. */
+  readonly timeout: number;
+  /** Where the notebook with its outputs goes; nowhere if it is left out. */
+  readonly out?: string;
+  readonly onStart?: (cell: number) => void;
+  readonly onCell?: (time: CellTime) => void;
+}
+
+/** The cells that will run: code cells that are not blank. */
+export function runnableCells(notebook: Notebook): readonly number[] {
+  const runs = codeCells(notebook).filter(({ cell }) => cell.source.trim() !== "");
+  return runs.map(({ number }) => number);
+}
+
+/**
+ * Run a notebook in its own folder, cell by cell, up to the first failure. The file is only read.
+ *
+ * @param file - the notebook's path
+ * @throws {@link CommandError} if the executor itself cannot run
+ */
+export async function executeNotebook(
+  file: string,
+  { timeout, out, onStart, onCell }: ExecutionOptions,
+): Promise<Execution> {
+  const script = fileURLToPath(new URL("../../src/notebook/execute.py", import.meta.url));
+  const folder = dirname(resolve(file));
+  const target = out === undefined ? [] : ["--out", resolve(out)];
+  if (out !== undefined) mkdirSync(dirname(resolve(out)), { recursive: true });
+  const { python, env } = await jupyter();
+  const start = performance.now();
+  const options = ["--folder", folder, "--timeout", String(timeout), ...target];
+  const child = spawn(python, ["-u", script, resolve(file), ...options], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const release = endWithUs(child);
+  const cells: CellTime[] = [];
+  let failure: ExecutionFailure | null = null;
+  let isDone = false;
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr = (stderr + text).slice(-4000);
+  });
+  const ended = new Promise<number | null>((fulfil, reject) => {
+    child.once("error", (error) => reject(notStarted(python, error)));
+    child.once("close", fulfil);
+  });
+  // Awaited below, after the events; until then a failed start must not count as unhandled.
+  ended.catch(() => undefined);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const event = JSON.parse(line) as ExecutorEvent;
+    if (event.event === "start") onStart?.(event.cell);
+    if (event.event === "cell") {
+      cells.push({ cell: event.cell, ms: event.ms });
+      onCell?.({ cell: event.cell, ms: event.ms });
+    }
+    if (event.event === "fail") failure = describeFailure(event, timeout);
+    if (event.event === "done") isDone = true;
+  }
+  const code = await ended.finally(release);
+  if (!isDone && failure === null) {
+    const text = stderr.trim() === "" ? "It left no message." : stderr.trim();
+    throw new CommandError(`The notebook executor ended early (exit code ${code}). ${text}`);
+  }
+  return { cells, failure, ms: Math.round(performance.now() - start) };
+}
+
+type ExecutorEvent =
+  | { readonly event: "ready" | "done"; readonly ms: number }
+  | { readonly event: "start"; readonly cell: number }
+  | { readonly event: "cell"; readonly cell: number; readonly ms: number }
+  | FailEvent;
+
+interface FailEvent {
+  readonly event: "fail";
+  readonly cell: number | null;
+  readonly kind: ExecutionFailure["kind"];
+  readonly text: string;
+}
+
+function describeFailure({ cell, kind, text }: FailEvent, timeout: number): ExecutionFailure {
+  const told = kernelErrorText(text);
+  const message = {
+    error: told === "" ? "It stopped with an error that has no text." : told,
+    stderr: `It wrote on stderr, which a course notebook must not:\n${told}`,
+    timeout: `It did not end within ${timeout} s; the kernel was stopped. Look for a loop without an end, or give it longer with --timeout.`,
+    dead: `The kernel ended while the cell ran: process.exit(), memory used up, or a crash in native code.${told === "" ? "" : `\n${told}`}`,
+    start: `The kernel did not start: ${told}. Run npm start once: it places the kernel in .venv.`,
+  }[kind];
+  return { cell, kind, message };
+}
+
+/** The project's Python and the environment that keeps Jupyter inside the project. */
+async function jupyter(): Promise<{ python: string; env: NodeJS.ProcessEnv }> {
+  const url = new URL("../../src/bootstrap/jupyter-environment.mjs", import.meta.url);
+  const { JUPYTER_PYTHON, jupyterEnvironment } = (await import(url.href)) as {
+    readonly JUPYTER_PYTHON: string;
+    readonly jupyterEnvironment: () => NodeJS.ProcessEnv;
+  };
+  const { GRADUS_PYTHON } = process.env as { readonly GRADUS_PYTHON?: string };
+  return { python: GRADUS_PYTHON ?? JUPYTER_PYTHON, env: jupyterEnvironment() };
+}
+
+/** Ends the executor, and with it the kernel, when this process is asked to end. */
+function endWithUs(child: ChildProcess): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    child.kill("SIGTERM");
+    process.exitCode = signal === "SIGINT" ? 130 : 143;
+  };
+  process.on("SIGINT", end).on("SIGTERM", end);
+  return () => process.off("SIGINT", end).off("SIGTERM", end);
+}
+
+function notStarted(python: string, error: Error): CommandError {
+  return new CommandError(
+    `Python could not be started (${python}: ${error.message}). Run npm start once: it makes .venv with Jupyter.`,
+  );
+}
