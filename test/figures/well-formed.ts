@@ -1,11 +1,11 @@
 /** A small reader of XML: enough to know that a document is well formed, and to look into it. */
 
-/** An element with what is in it; text stands in `text`. */
+/** An element with what is in it: the elements alone, and in order with the text between them. */
 export interface XmlElement {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
-  text: string;
+  readonly content: (XmlElement | string)[];
 }
 
 const ENTITY = /&(?!(?:amp|lt|gt|quot|#\d+);)/;
@@ -16,7 +16,7 @@ const ENTITY = /&(?!(?:amp|lt|gt|quot|#\d+);)/;
  * @throws Error where the document is not well formed
  */
 export function readXml(document: string): XmlElement {
-  const top: XmlElement = { tag: "", attributes: {}, children: [], text: "" };
+  const top: XmlElement = { tag: "", attributes: {}, children: [], content: [] };
   const open = [top];
   let at = 0;
   for (const match of document.matchAll(
@@ -25,15 +25,16 @@ export function readXml(document: string): XmlElement {
     const [whole, closing, tag = "", attributes = "", empty] = match;
     const between = document.slice(at, match.index);
     if (/[<>]/.test(between) || ENTITY.test(between)) throw new Error(`stray text: ${between}`);
-    open.at(-1)!.text += between;
+    open.at(-1)!.content.push(between);
     at = match.index + whole.length;
     if (closing === "/") {
       const last = open.pop()!;
       if (last.tag !== tag) throw new Error(`</${tag}> closes <${last.tag}>`);
       continue;
     }
-    const element = { tag, attributes: readAttributes(attributes), children: [], text: "" };
+    const element = { tag, attributes: readAttributes(attributes), children: [], content: [] };
     open.at(-1)!.children.push(element);
+    open.at(-1)!.content.push(element);
     if (empty !== "/") open.push(element);
   }
   if (open.length !== 1) throw new Error(`<${open.at(-1)!.tag}> is never closed`);
@@ -60,9 +61,15 @@ export function all(root: XmlElement, tag: string): XmlElement[] {
 
 /** The text of an element with all that is in it, entities resolved. */
 export function textOf(element: XmlElement): string {
-  const own = element.text
+  return element.content
+    .map((part) => (typeof part === "string" ? plain(part) : textOf(part)))
+    .join("");
+}
+
+function plain(text: string): string {
+  const signs = text
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
     .replace(/&quot;/g, '"');
-  return own.replace(/&amp;/g, "&") + element.children.map(textOf).join("");
+  return signs.replace(/&amp;/g, "&");
 }
