@@ -167,7 +167,6 @@ function freeNames({ node, names }: Declaration, checker: ts.TypeChecker): Set<s
 /** Whether an identifier is read as a variable: not a property's, a label's or a pattern's key. */
 function isRead(identifier: ts.Identifier): boolean {
   const { parent } = identifier;
-  if (ts.isPropertyAccessExpression(parent)) return parent.name !== identifier;
   if (ts.isBindingElement(parent)) return parent.initializer === identifier;
   if (ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return false;
   if (ts.isShorthandPropertyAssignment(parent)) return true;

@@ -144,6 +144,8 @@ describe("what comes along", () => {
   test("an answer that was imported before and declared by the learner is the learner's", () => {
     const imported = 'import { dot as f } from "gradus";';
     expect(load(answer(["f"], imported, DOUBLE, imported), "f")(4)).toBe(8);
+    const calls = "const twice = (x: number): number => f(f(x));";
+    expect(load(answer(["f", "twice"], DOUBLE, imported, calls), "twice")(1)).toBe(4);
   });
 });
 
