@@ -61,7 +61,7 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
       ...turns.map((pose, i) => frame(`turn${i}`, pose, reach, PER_PANEL)),
     ],
     layout: houseLayout({
-      height: 410,
+      height: 385,
       margin: { l: 48, r: 14, t: 34, b: 130 },
       hovermode: false,
       xaxis: houseAxis("<i>x</i>₁", range, {

@@ -36,7 +36,9 @@ export function figureBundle(figure: Figure, number?: string): MimeBundle {
   assertFigure(figure);
   assertNumbering(number);
   const { data, layout, frames = [] } = figure;
-  const config = { responsive: true, displaylogo: false };
+  // Not `responsive`: it makes the plot as high as its parent, and JupyterLab's output, which is as
+  // high as the plot, falls to 0 at the first move of a slider. JupyterLab follows the width itself.
+  const config = { displaylogo: false };
   return {
     "application/vnd.plotly.v1+json": { data, layout, frames, config },
     "image/svg+xml": renderSvg(figure),

@@ -20,7 +20,7 @@ describe("outside a notebook", () => {
       data: figure.data,
       layout: figure.layout,
       frames: [],
-      config: { responsive: true, displaylogo: false },
+      config: { displaylogo: false },
     });
   });
 
