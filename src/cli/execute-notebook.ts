@@ -53,7 +53,7 @@ export function runnableCells(notebook: Notebook): readonly number[] {
  * Run a notebook in its own folder, cell by cell, up to the first failure. The file is only read.
  *
  * @param file - the notebook's path
- * @throws {@link CommandError} if the executor itself cannot run
+ * @throws {@link CommandError} if the executor itself cannot run, or the reader stopped it
  */
 export async function executeNotebook(
   file: string,
@@ -70,7 +70,7 @@ export async function executeNotebook(
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const release = endWithUs(child);
+  const interruption = endWithUs(child);
   const cells: CellTime[] = [];
   let failure: ExecutionFailure | null = null;
   let isDone = false;
@@ -94,7 +94,9 @@ export async function executeNotebook(
     if (event.event === "fail") failure = describeFailure(event, timeout);
     if (event.event === "done") isDone = true;
   }
-  const code = await ended.finally(release);
+  const code = await ended.finally(interruption.release);
+  const signal = interruption.signal();
+  if (signal !== null) throw new CommandError("Stopped.", signal === "SIGINT" ? 130 : 143);
   if (!isDone && failure === null) {
     const text = stderr.trim() === "" ? "It left no message." : stderr.trim();
     throw new CommandError(`The notebook executor ended early (exit code ${code}). ${text}`);
@@ -139,13 +141,20 @@ async function jupyter(): Promise<{ python: string; env: NodeJS.ProcessEnv }> {
 }
 
 /** Ends the executor, and with it the kernel, when this process is asked to end. */
-function endWithUs(child: ChildProcess): () => void {
+function endWithUs(child: ChildProcess): {
+  readonly signal: () => NodeJS.Signals | null;
+  readonly release: () => void;
+} {
+  let received: NodeJS.Signals | null = null;
   const end = (signal: NodeJS.Signals): void => {
+    received = signal;
     child.kill("SIGTERM");
-    process.exitCode = signal === "SIGINT" ? 130 : 143;
   };
   process.on("SIGINT", end).on("SIGTERM", end);
-  return () => process.off("SIGINT", end).off("SIGTERM", end);
+  const release = (): void => {
+    process.off("SIGINT", end).off("SIGTERM", end);
+  };
+  return { signal: () => received, release };
 }
 
 function notStarted(python: string, error: Error): CommandError {

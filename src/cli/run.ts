@@ -38,7 +38,6 @@ export async function runNotebooks(
     });
     report.ended(notebook, execution);
     results.set(file, execution);
-    if (process.exitCode === 130 || process.exitCode === 143) break;
   }
   report.summary();
   return results;

@@ -145,7 +145,8 @@ describe("what comes along", () => {
     const imported = 'import { dot as f } from "gradus";';
     expect(load(answer(["f"], imported, DOUBLE, imported), "f")(4)).toBe(8);
     const calls = "const twice = (x: number): number => f(f(x));";
-    const both = answer(["f", "twice"], DOUBLE, imported, calls);
+    const own = "const f = (x: number): number => 2 * x;";
+    const both = answer(["f", "twice"], own, imported, calls);
     expect(load(both, "twice")(1)).toBe(4);
     expect(both.code).not.toContain("gradus");
   });
