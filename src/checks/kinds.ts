@@ -3,7 +3,7 @@
  * the first one that goes wrong is also the easiest to follow by hand.
  */
 import { type Answers, CheckStopped } from "../grading/answers.js";
-import { callText } from "../grading/describe.js";
+import { callText, readNested } from "../grading/describe.js";
 import type { AnswerFunction, Check } from "../grading/exercise.js";
 import { mismatch, numbersLike } from "../grading/judge.js";
 import { fail, PASS, type Verdict } from "../grading/verdict.js";
@@ -67,9 +67,20 @@ export function obeysLaw<T>(law: {
       const problem = mismatch(left, right, law.tolerance ?? ROUNDING);
       if (problem !== null) return fail(`${law.statement(input)} does not hold: ${problem}.`);
     }
-    return PASS;
+    return isConstant(answers) ? fail(CONSTANT) : PASS;
   };
   return { ...named(law), run };
+}
+
+const CONSTANT = "The law holds, but only because your function returns the same for every input.";
+
+/** Whether every call of the check so far came back with the same numbers: then a law says nothing. */
+function isConstant({ calls }: Answers): boolean {
+  const entries = calls.flatMap(({ outcome }) => {
+    const read = outcome.kind === "value" ? readNested(outcome.value) : undefined;
+    return read?.kind === "array" ? read.entries : [];
+  });
+  return calls.length > 1 && new Set(entries).size === 1;
 }
 
 /** A derivative against the central difference of the function that it belongs to. */

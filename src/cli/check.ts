@@ -80,12 +80,11 @@ function readNotebook(path: string): Notebook | null {
   }
 }
 
-function printedText({ text, bytes }: CodeResult["printed"]): string {
-  if (bytes === 0) return "";
+function printedText({ text, length }: CodeResult["printed"]): string {
+  if (length === 0) return "";
   const lines = text.trimEnd().split("\n");
   const shown = lines.slice(0, 5).map((line) => `      | ${line.slice(0, 120)}`);
-  const rest =
-    bytes > text.length || lines.length > 5 ? `\n      | … ${bytes} characters in all` : "";
+  const rest = lines.length > 5 || length > text.length ? "\n      | … and more" : "";
   return `\n  Your code printed:\n${shown.join("\n")}${rest}`;
 }
 

@@ -70,7 +70,8 @@ export function findExercise(exercises: readonly Exercise[], id: unknown): Found
   const scored = exercises
     .map((candidate) => ({ id: candidate.id, distance: idDistance(asked, candidate.id) }))
     .sort((a, b) => a.distance - b.distance);
-  const near = scored.filter(({ distance }) => distance <= 4).slice(0, 3);
+  const slips = Math.ceil(asked.length / 3);
+  const near = scored.filter(({ distance }) => distance <= slips).slice(0, 3);
   const list = (near.length > 0 ? near : scored).map((candidate) => `"${candidate.id}"`).join(", ");
   const lead = near.length > 0 ? "Did you mean" : "The exercises are";
   const end = near.length > 0 ? "?" : ".";

@@ -1,11 +1,18 @@
 /** Grading: what the trusted thread and the thread that owns the host process say to each other. */
 import type { MessagePort } from "node:worker_threads";
 
-/** Longest line that the host process may send, in bytes. */
+/** Longest line that the host process may send, in characters. */
 export const MAX_LINE = 4_000_000;
 
 /** How much of what the host process prints is kept. */
 export const MAX_PRINTED = 65_536;
+
+/** What the host process printed: the beginning, and how much it was in all. */
+export interface Printed {
+  readonly text: string;
+  /** Characters; beyond MAX_PRINTED the host process itself stops writing them. */
+  readonly length: number;
+}
 
 /** What the worker is started with. */
 export interface WorkerSetup {
@@ -22,11 +29,11 @@ export type WorkerEvent =
   | { readonly kind: "line"; readonly line: string }
   | { readonly kind: "flood" }
   | { readonly kind: "broken"; readonly reason: string }
-  | { readonly kind: "output"; readonly text: string; readonly bytes: number }
   | {
       readonly kind: "gone";
       readonly code: number | null;
       readonly signal: string | null;
       readonly outOfMemory: boolean;
       readonly errorTail: string;
+      readonly printed: Printed;
     };

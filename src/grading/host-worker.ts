@@ -6,7 +6,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import type { Duplex, Readable } from "node:stream";
-import { type MessagePort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { MAX_LINE, MAX_PRINTED, type WorkerEvent, type WorkerSetup } from "./host-protocol.js";
 
 const { port, signal, memoryLimit } = workerData as WorkerSetup;
@@ -28,14 +28,14 @@ const child: ChildProcess = spawn(
 );
 const channel = child.stdio[3] as Duplex;
 let printed = "";
-let printedBytes = 0;
+let printedLength = 0;
 let errorTail = "";
 let outOfMemory = false;
 
 function keepPrinted(stream: Readable, isError: boolean): void {
   stream.setEncoding("utf8");
   stream.on("data", (chunk: string) => {
-    printedBytes += chunk.length;
+    printedLength += chunk.length;
     if (printed.length < MAX_PRINTED) printed += chunk.slice(0, MAX_PRINTED - printed.length);
     if (isError) errorTail = (errorTail + chunk).slice(-4000);
   });
@@ -72,26 +72,29 @@ async function watchMemory(): Promise<void> {
   }
 }
 
+/** Tells of the end once, when all that was printed has arrived. */
+function tellGone(code: number | null, endSignal: string | null): void {
+  clearInterval(watch);
+  if (isGone) return;
+  isGone = true;
+  const full = outOfMemory || /heap out of memory|Array buffer allocation failed/.test(errorTail);
+  const end = { code, signal: endSignal, outOfMemory: full, errorTail };
+  tell({ kind: "gone", ...end, printed: { text: printed, length: printedLength } });
+  port.close();
+}
+
 keepPrinted(child.stdout as Readable, false);
 keepPrinted(child.stderr as Readable, true);
 passLines();
+let isGone = false;
 const watch = setInterval(watchMemory, 50);
 tell({ kind: "started", pid: child.pid ?? 0 });
 child.on("error", (error) => tell({ kind: "broken", reason: error.message }));
-child.on("close", (code, endSignal) => {
-  clearInterval(watch);
-  const full = outOfMemory || /heap out of memory|Array buffer allocation failed/.test(errorTail);
-  tell({ kind: "gone", code, signal: endSignal, outOfMemory: full, errorTail });
-});
+child.on("close", tellGone);
+// A grandchild may hold the pipes open for ever; nobody waits for it.
+child.on("exit", (code, endSignal) => setTimeout(tellGone, 500, code, endSignal));
 
-(port as MessagePort).on(
-  "message",
-  (message: { line?: string; close?: boolean; output?: boolean }) => {
-    if (message.line !== undefined) channel.write(`${message.line}\n`, "utf8");
-    if (message.output === true) tell({ kind: "output", text: printed, bytes: printedBytes });
-    if (message.close === true) {
-      child.kill("SIGKILL");
-      port.close();
-    }
-  },
-);
+port.on("message", (message: { line?: string; close?: boolean }) => {
+  if (message.line !== undefined) channel.write(`${message.line}\n`, "utf8");
+  if (message.close === true) child.kill("SIGKILL");
+});

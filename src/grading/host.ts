@@ -14,7 +14,7 @@ import {
 import { CheckStopped, errorParts } from "./answers.js";
 import { CodecError } from "./codec.js";
 import { callText } from "./describe.js";
-import type { WorkerEvent, WorkerSetup } from "./host-protocol.js";
+import type { Printed, WorkerEvent, WorkerSetup } from "./host-protocol.js";
 import { ChannelClosed, Peer, RemoteError, type Transport } from "./peer.js";
 import type { Shortfall } from "./verdict.js";
 
@@ -32,6 +32,8 @@ export interface HostOptions {
 
 /** Longest time until the host process is ready; beyond it the machine is at fault, not the code. */
 const START_LIMIT = 30_000;
+/** Longest wait for the last words of a process that was killed. */
+const CLOSE_LIMIT = 3000;
 const DEFAULTS = { timeout: 2000, totalTimeout: 20_000, memoryLimit: 256, file: "answer" };
 const WORKER = new URL("../../dist/grading/host-worker.js", import.meta.url);
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
@@ -51,6 +53,7 @@ export class AnswerHost {
   #deadline = 0;
   #doing = "";
   #end: Shortfall | undefined;
+  #printed: Printed | undefined;
 
   /**
    * Starts a process, runs the code there and waits until it is loaded. A problem in the code does
@@ -85,21 +88,13 @@ export class AnswerHost {
     this.answers = this.#load(code, names);
   }
 
-  /** The first 64 KiB of what the code printed, and how much it printed in all. */
-  output(): { readonly text: string; readonly bytes: number } {
-    this.#port.postMessage({ output: true });
-    const deadline = Date.now() + START_LIMIT;
-    for (;;) {
-      const event = this.#nextEvent(deadline);
-      if (event === null) return { text: "", bytes: 0 };
-      if (event.kind === "output") return event;
-    }
-  }
-
-  /** Ends the process. Later calls say that the answer was stopped. */
-  close(): void {
+  /** Ends the process and returns what its code printed. Later calls say that it was closed. */
+  close(): Printed {
     this.#end ??= { kind: "error", message: "The host process was closed." };
-    this.#port.postMessage({ close: true });
+    this.#kill();
+    const deadline = Date.now() + CLOSE_LIMIT;
+    while (this.#printed === undefined) if (this.#nextEvent(deadline) === null) break;
+    return this.#printed ?? { text: "", length: 0 };
   }
 
   #awaitReady(): void {
@@ -172,7 +167,7 @@ export class AnswerHost {
     for (;;) {
       const event = this.#nextEvent(this.#deadline);
       if (event?.kind === "line") return event.line;
-      if (event?.kind === "output" || event?.kind === "started") continue;
+      if (event?.kind === "started") continue;
       this.#end = event === null ? this.#timeoutVerdict() : goneVerdict(event, this.#doing);
       throw new ChannelClosed(this.#end.message);
     }
@@ -190,7 +185,11 @@ export class AnswerHost {
     for (;;) {
       const seen = Atomics.load(this.#signal, 0);
       const received = receiveMessageOnPort(this.#port);
-      if (received !== undefined) return received.message as WorkerEvent;
+      if (received !== undefined) {
+        const event = received.message as WorkerEvent;
+        if (event.kind === "gone") this.#printed = event.printed;
+        return event;
+      }
       const left = deadline - Date.now();
       if (left <= 0) return null;
       Atomics.wait(this.#signal, 0, seen, left);

@@ -2,6 +2,7 @@
 import { CheckStopped } from "./answers.js";
 import { answerNames, type Exercise } from "./exercise.js";
 import { AnswerHost, type HostOptions } from "./host.js";
+import type { Printed } from "./host-protocol.js";
 import { runChecks } from "./run-checks.js";
 import type { ExerciseResult, Shortfall } from "./verdict.js";
 
@@ -16,7 +17,7 @@ export interface AnswerSource {
 /** An exercise's result, and what the code printed meanwhile. */
 export interface CodeResult {
   readonly result: ExerciseResult;
-  readonly printed: { readonly text: string; readonly bytes: number };
+  readonly printed: Printed;
 }
 
 /**
@@ -37,10 +38,12 @@ export function runCode(
     return [name, refuse];
   });
   const host = AnswerHost.start(code, names, options);
+  let result: ExerciseResult | undefined;
+  let printed: Printed | undefined;
   try {
-    const result = runChecks(exercise, { ...Object.fromEntries(refusals), ...host.answers });
-    return { result, printed: host.output() };
+    result = runChecks(exercise, { ...Object.fromEntries(refusals), ...host.answers });
   } finally {
-    host.close();
+    printed = host.close();
   }
+  return { result, printed };
 }
