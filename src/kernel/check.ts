@@ -3,10 +3,7 @@ import { EXERCISES } from "../checks/index.js";
 import { type Exercise, findExercise } from "../grading/exercise.js";
 import { escapeHtml, htmlReport, textReport } from "../grading/report.js";
 import { runChecks } from "../grading/run-checks.js";
-import { display } from "./display.js";
-
-/** One output in several formats, the front end takes the richest that it knows. */
-type Bundle = Record<string, unknown>;
+import { display, type MimeBundle } from "./display.js";
 
 /**
  * Runs the visible checks of an exercise on your functions and shows a table. It never throws: an
@@ -30,7 +27,7 @@ export function hint(id: string, level = 1): void {
 }
 
 /** The table that {@link check} shows. */
-export function checkBundle(id: string, answers: Readonly<Record<string, unknown>>): Bundle {
+export function checkBundle(id: string, answers: Readonly<Record<string, unknown>>): MimeBundle {
   const found = findExercise(EXERCISES, id);
   if (found.kind === "unknown") return messageBundle(found.message);
   if (typeof answers !== "object" || answers === null) {
@@ -42,7 +39,7 @@ export function checkBundle(id: string, answers: Readonly<Record<string, unknown
 }
 
 /** The text that {@link hint} shows. */
-export function hintBundle(id: string, level: number): Bundle {
+export function hintBundle(id: string, level: number): MimeBundle {
   const found = findExercise(EXERCISES, id);
   if (found.kind === "unknown") return messageBundle(found.message);
   const text = hintText(found.exercise, level);
@@ -57,6 +54,6 @@ function hintText({ id, number, hints }: Exercise, level: number): string {
   return `**Hint ${level} of ${hints.length} for exercise ${number}.** ${words}${next}`;
 }
 
-function messageBundle(message: string): Bundle {
+function messageBundle(message: string): MimeBundle {
   return { "text/html": `<p>${escapeHtml(message)}</p>`, "text/plain": message };
 }
