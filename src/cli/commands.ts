@@ -56,4 +56,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "make the native TensorFlow.js work on this machine",
     load: async () => loaded((await import("./reference-install.js")).referenceInstallCommand),
   },
+  {
+    name: "bench",
+    summary: "measure how fast the course answers on this machine",
+    load: async () => loaded((await import("./bench.js")).benchCommand),
+  },
 ];

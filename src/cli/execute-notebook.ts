@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { codeCells, type Notebook } from "../notebook/notebook.js";
 import { CommandError } from "./command-error.js";
+import { jupyterProgram } from "./jupyter-program.js";
 import { kernelErrorText } from "./kernel-error.js";
 
 /** A cell that ran, with its time. */
@@ -63,7 +64,7 @@ export async function executeNotebook(
   const folder = dirname(resolve(file));
   const target = out === undefined ? [] : ["--out", resolve(out)];
   if (out !== undefined) mkdirSync(dirname(resolve(out)), { recursive: true });
-  const { python, env } = await jupyter();
+  const { python, env } = await jupyterProgram();
   const start = performance.now();
   const options = ["--folder", folder, "--timeout", String(timeout), ...target];
   const child = spawn(python, ["-u", script, resolve(file), ...options], {
@@ -127,17 +128,6 @@ function describeFailure({ cell, kind, text }: FailEvent, timeout: number): Exec
     start: `The kernel did not start: ${told}. Run npm start once: it places the kernel in .venv.`,
   }[kind];
   return { cell, kind, message };
-}
-
-/** The project's Python and the environment that keeps Jupyter inside the project. */
-async function jupyter(): Promise<{ python: string; env: NodeJS.ProcessEnv }> {
-  const url = new URL("../../src/bootstrap/jupyter-environment.mjs", import.meta.url);
-  const { JUPYTER_PYTHON, jupyterEnvironment } = (await import(url.href)) as {
-    readonly JUPYTER_PYTHON: string;
-    readonly jupyterEnvironment: () => NodeJS.ProcessEnv;
-  };
-  const { GRADUS_PYTHON } = process.env as { readonly GRADUS_PYTHON?: string };
-  return { python: GRADUS_PYTHON ?? JUPYTER_PYTHON, env: jupyterEnvironment() };
 }
 
 /** Ends the executor, and with it the kernel, when this process is asked to end. */
