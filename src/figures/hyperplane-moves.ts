@@ -29,12 +29,12 @@ export interface HyperplaneMovesOptions {
 /** One line with its normal, as both panels draw them. */
 interface Pose {
   readonly w: Point;
-  readonly b: number;
+  readonly w0: number;
 }
 
 /**
- * The line `b + w₁x₁ + w₂x₂ = 0`, Eq. (1.13), twice: on the left the bias b slides it, on the right
- * turning w rotates it around the origin at the distance |b| / |w|.
+ * The line `w₀ + w₁x₁ + w₂x₂ = 0`, Eq. (1.13), twice: on the left the bias w₀ slides it, on the right
+ * turning w rotates it around the origin at the distance |w₀| / |w|.
  *
  * @throws {@link ValueError} if w has not two entries or both are 0, or a list is empty
  *
@@ -47,13 +47,13 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
   assertDirection(CALL, "w", w);
   const biases = entries(CALL, "biases", options.biases);
   const angles = entries(CALL, "angles", options.angles);
-  const slides = biases.map((b): Pose => ({ w, b }));
-  const turns = angles.map((angle): Pose => ({ w: turned(w, angle), b: biases[0]! }));
+  const slides = biases.map((w0): Pose => ({ w, w0 }));
+  const turns = angles.map((angle): Pose => ({ w: turned(w, angle), w0: biases[0]! }));
   const reach = reachOf([...slides, ...turns]);
   const range = [-reach, reach] as const;
   const few = { nticks: 5 } as const;
   return figure({
-    alt: `The line of w = ${tupleText(w)}: slid by b, turned by w`,
+    alt: `The line of w = ${tupleText(w)}: slid by w₀, turned by w`,
     caption: caption(w, biases, angles),
     data: [...panel(slides, reach, LEFT), ...panel(turns, reach, RIGHT)],
     frames: [
@@ -90,13 +90,13 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
         showticklabels: false,
       }),
       annotations: [
-        title("x domain", "y domain", "<i>b</i> slides the line"),
+        title("x domain", "y domain", "<i>w</i>₀ slides the line"),
         title("x2 domain", "y2 domain", "<b>w</b> turns the line"),
       ],
       shapes: biases[0] === 0 ? [] : [circle(Math.abs(biases[0]!) / Math.hypot(...w))],
       sliders: [
         houseSlider({
-          prefix: "<i>b</i> = ",
+          prefix: "<i>w</i>₀ = ",
           labels: biases.map(numberText),
           frames: biases.map((_, i) => `b${i}`),
           active: 0,
@@ -118,23 +118,23 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
 }
 
 function reachOf(poses: readonly Pose[]): number {
-  const ends = poses.flatMap((pose) => [foot(pose.w, pose.b), normal(pose)[1]]);
+  const ends = poses.flatMap((pose) => [foot(pose.w, pose.w0), normal(pose)[1]]);
   return Math.ceil(1.15 * Math.max(2, ...ends.flat().map(Math.abs)));
 }
 
 /** The arrow w, from the line's nearest point to the origin; at most 2 long, so that it stays in view. */
-function normal({ w, b }: Pose): readonly [Point, Point] {
-  const from = foot(w, b);
+function normal({ w, w0 }: Pose): readonly [Point, Point] {
+  const from = foot(w, w0);
   return [from, along(from, unit(w), Math.min(2, Math.hypot(...w)))];
 }
 
 function panel(poses: readonly Pose[], reach: number, axes: Panel): ScatterTrace[] {
   const first = poses[0]!;
   const [from, to] = normal(first);
-  const all: Path = poses.flatMap(({ w, b }) => [...lineAcross(w, b, reach), null]);
+  const all: Path = poses.flatMap(({ w, w0 }) => [...lineAcross(w, w0, reach), null]);
   return [
     stroke(all, { color: FAINT, dash: "solid" }, 1.2, axes),
-    stroke(lineAcross(first.w, first.b, reach), { color: BLUE, dash: "solid" }, 3, axes),
+    stroke(lineAcross(first.w, first.w0, reach), { color: BLUE, dash: "solid" }, 3, axes),
     arrow(from, to, NORMAL, axes),
     words([beyond(first)], ["<b>w</b>"], "middle center", { textfont: { color: NORMAL }, ...axes }),
   ];
@@ -147,7 +147,7 @@ function beyond(pose: Pose): Point {
 
 function frame(name: string, pose: Pose, reach: number, offset: number): Frame {
   const data: TracePatch[] = [
-    columns(lineAcross(pose.w, pose.b, reach)),
+    columns(lineAcross(pose.w, pose.w0, reach)),
     columns(normal(pose)),
     columns([beyond(pose)]),
   ];
@@ -188,9 +188,9 @@ function caption(w: Point, biases: readonly number[], angles: readonly number[])
   const length = Math.hypot(...w);
   const kept = biases[0]!;
   return (
-    `The line b + w₁x₁ + w₂x₂ = 0 for w = ${tupleText(w)}; the arrow shows the direction of w. ` +
-    `Left: only b changes (${biases.map(numberText).join(", ")}); all lines are parallel, at the distance |b| / |w| from the origin. ` +
-    `Right: b stays ${numberText(kept)} and w is turned by ${angles.map(numberText).join("°, ")}°; ` +
+    `The line w₀ + w₁x₁ + w₂x₂ = 0 for w = ${tupleText(w)}; the arrow shows the direction of w. ` +
+    `Left: only w₀ changes (${biases.map(numberText).join(", ")}); all lines are parallel, at the distance |w₀| / |w| from the origin. ` +
+    `Right: w₀ stays ${numberText(kept)} and w is turned by ${angles.map(numberText).join("°, ")}°; ` +
     `the line turns with it and always touches the dotted circle, ${numberText(Math.abs(kept) / length)} away from the origin. ` +
     "The thick line is where the sliders stand, the thin ones are their other stops."
   );
