@@ -29,7 +29,16 @@ export function paragraph(failure) {
   const sentences = [failure.what, failure.mend, failure.without].filter((part) => part !== "");
   const details = failure.details.trim();
   const quoted = details === "" ? "" : `${details.replace(/^/gm, "  | ")}\n\n`;
-  return `${quoted}${wrap(sentences.join(" "))}`;
+  return withoutPasswords(`${quoted}${wrap(sentences.join(" "))}`);
+}
+
+/**
+ * Addresses without the user and password that a private mirror's may hold.
+ * @param {string} text
+ * @returns {string}
+ */
+function withoutPasswords(text) {
+  return text.replace(/:\/\/[^\s/@]+@/g, "://");
 }
 
 /**

@@ -17,6 +17,9 @@ const ARGUMENTS = [
   "--prefer-offline",
   "--include=dev",
   "--include=optional",
+  // npm would wait more than a minute before it says that the network is down.
+  "--fetch-retry-mintimeout=2000",
+  "--fetch-retry-maxtimeout=8000",
   "--loglevel=error",
 ];
 
@@ -108,7 +111,11 @@ function explainNpm(output) {
       mend: "Check the network; behind a proxy set `npm config set proxy http://host:port`, behind a mirror `npm config set registry https://…`; then run the command again, it continues from npm's cache.",
       without:
         "Without the packages the notebooks can be read on any page that shows .ipynb files, but nothing can run.",
-      details,
+      details: words
+        .split(/\r?\n/)
+        .filter((line) => /npm error (code |network )|failed, reason/.test(line))
+        .slice(0, 3)
+        .join("\n"),
     });
   }
   return (

@@ -109,7 +109,7 @@ const UNREACHABLE =
  * @returns {SetupFailure}
  */
 function explainPip(output) {
-  const details = lastLines(output, 6);
+  const details = lastLines(output.replace(/^WARNING: .*\n/gm, ""), 4);
   const file = explainFileProblem(output, ".venv or pip's cache", details);
   if (file !== null) return file;
   const without =
