@@ -18,8 +18,8 @@ export type Args = readonly unknown[];
 interface Case {
   readonly args: Args;
   readonly want: unknown;
-  /** The calculation on paper, shown when the case goes wrong. */
-  readonly byHand?: string;
+  /** Where the wanted value comes from, shown when the case goes wrong. */
+  readonly note?: string;
 }
 
 interface Asked {
@@ -31,8 +31,17 @@ interface Asked {
 }
 
 /** Cases with numbers that a reader can work out on paper. */
-export function workedByHand(asked: Asked & { readonly cases: readonly Case[] }): Check {
-  return { ...named(asked), run: (answers) => judge(answers, asked, asked.cases) };
+export function workedByHand(
+  asked: Asked & {
+    readonly cases: readonly {
+      readonly args: Args;
+      readonly want: unknown;
+      readonly byHand: string;
+    }[];
+  },
+): Check {
+  const cases = asked.cases.map(({ byHand, ...one }) => ({ ...one, note: `By hand: ${byHand}.` }));
+  return { ...named(asked), run: (answers) => judge(answers, asked, cases) };
 }
 
 /** The same result as the library on generated inputs, the small ones first. */
@@ -98,7 +107,7 @@ export function isSlopeOf(asked: {
     const cases = inputs.map((z) => ({
       args: [z],
       want: centralDifference(asked.of, z),
-      byHand: "measured as the slope between two points close to the input",
+      note: `Measured as the slope between two points close to ${z}.`,
     }));
     return judge(answers, { ...asked, tolerance: FINITE_DIFFERENCE }, cases);
   };
@@ -131,8 +140,8 @@ function judge(answers: Answers, asked: Asked, cases: readonly Case[]): Verdict 
     }
     const problem = mismatch(outcome.value, one.want, asked.tolerance ?? ROUNDING);
     if (problem === null) continue;
-    const byHand = one.byHand === undefined ? "" : ` By hand: ${one.byHand}.`;
-    slips.push(fail(`${callText(asked.answer, one.args)}: ${problem}.${byHand}`));
+    const note = one.note === undefined ? "" : ` ${one.note}`;
+    slips.push(fail(`${callText(asked.answer, one.args)}: ${problem}.${note}`));
   }
   return slips[0] ?? PASS;
 }

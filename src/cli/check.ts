@@ -20,13 +20,21 @@ interface Task {
   readonly exercises: readonly Exercise[];
 }
 
+const ARGUMENTS = {
+  what: {
+    type: "positional",
+    required: false,
+    description: "Exercises (perceptron/relu) or notebooks; without any, all of exercises.",
+  },
+} as const;
+
 /** `gradus check [exercise or notebook…]`: never writes a notebook. */
-export const checkCommand: CommandDef = defineCommand({
+export const checkCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
   meta: {
     name: "check",
-    description:
-      "Run the visible checks on saved exercise notebooks. Name exercises (perceptron/weighted-sum) or notebooks (exercises/01-perceptron.ipynb); without a name all are checked.",
+    description: "Run the visible checks on saved exercise notebooks.",
   },
+  args: ARGUMENTS,
   run: ({ args }) => {
     const tasks = tasksFor(args._);
     if (tasks === null) return;

@@ -23,7 +23,8 @@ export function mismatch(got: unknown, want: unknown, tolerance: Tolerance): str
   const { worst, agrees } = compare(read.value, want as Numbers, tolerance);
   if (agrees) return null;
   const place = worst.index.length === 0 ? "" : `entry ${shapeText(worst.index)}: `;
-  return `${place}got ${worst.got}, want ${worst.want}${nearness(worst.off, worst.want)}`;
+  const [gotText, wantText] = apart(worst.got, worst.want);
+  return `${place}got ${gotText}, want ${wantText}`;
 }
 
 /** The value as plain numbers in the shape of `like`, or what is wrong with it. */
@@ -33,9 +34,13 @@ export function numbersLike(got: unknown, like: unknown): Read {
   return readNumbers(got, wanted);
 }
 
-/** Says by how much when the two numbers look alike. */
-function nearness(off: number, want: number): string {
-  return off < 1e-2 * Math.abs(want) ? ` (off by ${off.toExponential(1)})` : "";
+/** Two numbers in as few digits as tell them apart, at least six. */
+function apart(got: number, want: number): [string, string] {
+  for (let digits = 6; digits < 17; digits++) {
+    const [a, b] = [got, want].map((x) => String(Number(x.toPrecision(digits))));
+    if (a !== b) return [a!, b!];
+  }
+  return [String(got), String(want)];
 }
 
 /** Plain numbers, or what is wrong with a value that should consist of them. */
@@ -59,13 +64,10 @@ function readNumbers(got: unknown, wanted: Nested & { kind: "array" }): Read {
     if (typeof entry !== "number") {
       return problem(`returned ${kindText(entry)}${where}; ${WANTED_NUMBER} there`);
     }
-    if (Number.isNaN(entry)) return problem(`returned NaN${where}. ${NAN_ADVICE}`);
+    if (Number.isNaN(entry)) return problem(`returned NaN${where}`);
   }
   return { kind: "numbers", value: nest(read.shape, read.entries as number[]) };
 }
-
-const NAN_ADVICE =
-  "NaN comes from 0/0, ∞/∞, ∞ − ∞, or from undefined, as when an index runs past the end of a list";
 
 function nest(shape: readonly number[], entries: readonly number[]): Numbers {
   const [rows = 0, columns = 0] = shape;

@@ -18,6 +18,7 @@ interface Pairs {
 
 /** A sentence about the pattern that explains every output, or `null`. */
 export function numericPattern(tried: readonly Tried[]): string | null {
+  if (tried.some(({ got }) => hasNaN(got))) return NAN_ADVICE;
   if (tried.length < 2) return null;
   const turned = turnedPattern(tried);
   if (turned !== null) return turned;
@@ -30,6 +31,14 @@ export function numericPattern(tried: readonly Tried[]): string | null {
     if (found !== null) return found;
   }
   return countFactorPattern(tried) ?? echoPattern(tried);
+}
+
+const NAN_ADVICE =
+  "NaN comes from 0/0, ∞/∞, ∞ − ∞, the root of a negative number, or from undefined, as when an index runs past the end of a list.";
+
+function hasNaN(got: unknown): boolean {
+  const read = readNested(got);
+  return read.kind === "array" && read.entries.some(Number.isNaN);
 }
 
 function pairsOf(tried: readonly Tried[]): Pairs | null {

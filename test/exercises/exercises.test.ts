@@ -1,6 +1,6 @@
 /** Exercises: the graders are graded, on the saved notebooks, for every exercise of the register. */
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { SHEETS } from "../../src/checks/index.js";
 import { answerSource } from "../../src/cli/answer-source.js";
 import { runChecks } from "../../src/grading/run-checks.js";
@@ -8,6 +8,9 @@ import { runCode } from "../../src/grading/run-code.js";
 import { type CheckResult, verdictText } from "../../src/grading/verdict.js";
 import { type Notebook, parseNotebook, serializeNotebook } from "../../src/notebook/notebook.js";
 import { releaseNotebook } from "../../src/notebook/release.js";
+
+// Each host is a process of its own, and a busy machine starts it slowly.
+vi.setConfig({ testTimeout: 30_000 });
 
 const textOf = (folder: string, notebook: string): string =>
   readFileSync(new URL(`../../${folder}/${notebook}`, import.meta.url), "utf8");

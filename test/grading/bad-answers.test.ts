@@ -19,7 +19,7 @@ describe("an answer that is no answer", () => {
     ["a number", 3, "error", "weightedSum is not a function: it is the number 3."],
     ["a promise", Promise.resolve(3), "error", "weightedSum is not a function: it is a promise."],
     ["undefined", () => undefined, "fail", 'returned undefined. Did you forget "return"?'],
-    ["NaN", () => Number.NaN, "fail", "weightedSum([0], [5], 1): returned NaN. NaN comes from 0/0"],
+    ["NaN", () => Number.NaN, "fail", "weightedSum([0], [5], 1): returned NaN."],
     ["a string", () => "6", "fail", 'returned the text "6"; a number is wanted'],
     ["null", () => null, "fail", "returned null; a number is wanted"],
     ["a boolean", () => true, "fail", "returned the boolean true; a number is wanted"],
@@ -102,6 +102,11 @@ describe("an answer that is no answer", () => {
     };
     expect(weightedSum(() => matcher).points).toBe(0);
   });
+});
+
+test("NaN is explained once, as the cause", () => {
+  const verdict = first((x: number[], w: number[]) => x[x.length]! * w[0]!);
+  expect(verdict).toHaveProperty("cause", expect.stringMatching(/^NaN comes from 0\/0/));
 });
 
 describe("independent checks", () => {

@@ -30,7 +30,6 @@ describe("a pattern over all inputs", () => {
   test("nothing is made up where no pattern holds", () => {
     expect(pattern((want) => want ** 3 + 2)).toBeNull();
     expect(pattern(() => "text")).toBeNull();
-    expect(pattern(() => Number.NaN)).toBeNull();
   });
 
   test("signs that are lost, or wrong in places", () => {
@@ -61,6 +60,12 @@ describe("a pattern over all inputs", () => {
     const long = { args: [], got: [1, 2, 3, 4], want: [1, 2, 3] };
     expect(numericPattern([long, long])).toContain("one entry too long");
   });
+});
+
+test("NaN anywhere is explained before all else", () => {
+  expect(pattern((want, list) => (list.length === 3 ? Number.NaN : want))).toMatch(
+    /^NaN comes from/,
+  );
 });
 
 describe("an exercise", () => {

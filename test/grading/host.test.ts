@@ -1,11 +1,14 @@
 /** Grading: the host process, in peace and under attack. Its own files run from the built copy. */
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { weightedSumExercise } from "../../src/checks/perceptron/weighted-sum.js";
 import { CheckStopped } from "../../src/grading/answers.js";
 import { AnswerHost, type HostOptions } from "../../src/grading/host.js";
 import { Opaque } from "../../src/grading/opaque.js";
 import { runCode } from "../../src/grading/run-code.js";
 import type { Verdict } from "../../src/grading/verdict.js";
+
+// Each host is a process of its own, and a busy machine starts it slowly.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Functions = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 

@@ -98,7 +98,7 @@ export const decisionLineExercise: Exercise = {
         valueFrom(answers, "distanceToLine", 0, x, w, w0),
       ],
       statement: ([x, w, w0]) =>
-        `With x = [${x.join(", ")}], w = [${w.join(", ")}], w0 = ${w0}: doubling w and w0 leaves the distance as it was; this`,
+        `With x = [${x.join(", ")}], w = [${w.join(", ")}], w0 = ${w0}: doubling w and w0 leaves the distance as it was, which`,
     }),
     obeysLaw({
       name: "distance: one unit along the normal changes it by 1",
@@ -116,7 +116,7 @@ export const decisionLineExercise: Exercise = {
         1,
       ],
       statement: ([x, w, w0]) =>
-        `With x = [${x.join(", ")}], w = [${w.join(", ")}], w0 = ${w0}: going from x by the unit vector w/‖w‖ changes the distance by 1; this`,
+        `With x = [${x.join(", ")}], w = [${w.join(", ")}], w0 = ${w0}: going from x by the unit vector w/‖w‖ changes the distance by 1, which`,
       tolerance: {
         name: "difference of two distances",
         relative: 0,
@@ -133,6 +133,34 @@ export const decisionLineExercise: Exercise = {
     }),
   ],
   wrongAnswers: [
+    {
+      misconception: "The sum z itself comes back; the classifier answers with its sign only.",
+      equation: "1.14",
+      answers: { classify: (x: Vector, w: Vector, w0: number) => weightedSum(x, w, w0) },
+    },
+    {
+      misconception:
+        "The classifier subtracts the bias: the products are compared with w₀, where they should be compared with −w₀.",
+      equation: "1.14",
+      answers: {
+        classify: (x: Vector, w: Vector, w0: number) => (weightedSum(x, w, -w0) >= 0 ? 1 : -1),
+      },
+    },
+    {
+      misconception: "The distance subtracts the bias, where Eq. (1.13) adds it.",
+      equation: "1.13",
+      answers: {
+        distanceToLine: (x: Vector, w: Vector, w0: number) => weightedSum(x, w, -w0) / norm(w),
+      },
+    },
+    {
+      misconception:
+        "The sum is divided by the number of weights, where it should be divided by the length ‖w‖.",
+      equation: "1.13",
+      answers: {
+        distanceToLine: (x: Vector, w: Vector, w0: number) => weightedSum(x, w, w0) / w.length,
+      },
+    },
     {
       misconception: "The classes are 0 and 1 here; the sign classifier answers −1 or +1.",
       equation: "1.14",

@@ -104,7 +104,7 @@ export const denseLayerExercise: Exercise = {
         return [batch, alone];
       },
       statement: ([X, W]) =>
-        `With X of shape [${X.length}, ${W.length}] and W of shape [${W.length}, ${W[0]!.length}]: the rows of a batch equal the examples one at a time; this`,
+        `With X of shape [${X.length}, ${W.length}] and W of shape [${W.length}, ${W[0]!.length}]: the rows of a batch equal the examples one at a time, which`,
     }),
   ],
   wrongAnswers: [

@@ -85,6 +85,12 @@ export const reluExercise: Exercise = {
   ],
   wrongAnswers: [
     {
+      misconception:
+        "This is the leaky ReLU, which keeps a small slope on the negative side; ReLU itself is 0 there.",
+      equation: "1.10",
+      answers: { relu: (z: number) => (z > 0 ? z : 0.01 * z) },
+    },
+    {
       misconception: "max(z, 1) compares with 1; the rectifier cuts at 0.",
       equation: "1.10",
       answers: { relu: (z: number) => Math.max(z, 1) },

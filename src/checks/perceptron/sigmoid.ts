@@ -97,6 +97,17 @@ export const sigmoidExercise: Exercise = {
   wrongAnswers: [
     {
       misconception:
+        "Parentheses are missing: 1 / 1 + e^(−z) divides only the first 1; the whole sum belongs below the line.",
+      equation: "1.6",
+      answers: { sigmoid: (z: number) => 1 + Math.exp(-z) },
+    },
+    {
+      misconception: "Parentheses are missing: s * 1 - s is always 0; the factor is (1 - s).",
+      equation: "1.7",
+      answers: { sigmoidDerivative: () => 0 },
+    },
+    {
+      misconception:
         "The minus in the exponent is lost: with e^(+z) the curve falls where it should rise.",
       equation: "1.6",
       answers: { sigmoid: (z: number) => 1 / (1 + Math.exp(z)) },

@@ -97,6 +97,14 @@ export const tanhExercise: Exercise = {
   wrongAnswers: [
     {
       misconception:
+        "Parentheses are missing: without them only the middle two of the four powers are divided.",
+      equation: "1.8",
+      answers: {
+        hyperbolicTangent: (z: number) => Math.exp(z) - Math.exp(-z) / Math.exp(z) + Math.exp(-z),
+      },
+    },
+    {
+      misconception:
         "Eq. (1.8) taken as it stands: right near 0, but for large |z| it is ∞/∞ in floats.",
       equation: "1.8",
       answers: {

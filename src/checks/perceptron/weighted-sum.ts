@@ -71,7 +71,7 @@ export const weightedSumExercise: Exercise = {
         weightedSum(x, w, 1),
       ],
       statement: ({ x, w, order }) =>
-        `weightedSum([${order.map((i) => x[i]).join(", ")}], [${order.map((i) => w[i]).join(", ")}], 1): the same pairs in another order give the same sum; this`,
+        `weightedSum([${order.map((i) => x[i]).join(", ")}], [${order.map((i) => w[i]).join(", ")}], 1): the same pairs in another order give the same sum, which`,
     }),
     obeysLaw({
       name: "a bias is a weight whose input is 1",
@@ -91,6 +91,18 @@ export const weightedSumExercise: Exercise = {
     }),
   ],
   wrongAnswers: [
+    {
+      misconception:
+        "Each product overwrites what was there, so only the last one is left: the loop must add to the sum.",
+      equation: "1.3",
+      answers: { weightedSum: (x: Vector, w: Vector) => x.at(-1)! * w.at(-1)! },
+    },
+    {
+      misconception:
+        "Only the first input counts: does the loop return before it has seen the others?",
+      equation: "1.3",
+      answers: { weightedSum: (x: Vector, w: Vector, w0: number) => w0 + x[0]! * w[0]! },
+    },
     {
       misconception: "The bias w₀ is missing: nothing is left when every input is 0.",
       equation: "1.3",
