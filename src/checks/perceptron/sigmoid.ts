@@ -102,7 +102,8 @@ export const sigmoidExercise: Exercise = {
       answers: { sigmoid: (z: number) => 1 + Math.exp(-z) },
     },
     {
-      misconception: "Parentheses are missing: s * 1 - s is always 0; the factor is (1 - s).",
+      misconception:
+        "The slope is 0 everywhere. If your code says s * 1 - s, parentheses are missing.",
       equation: "1.7",
       answers: { sigmoidDerivative: () => 0 },
     },
