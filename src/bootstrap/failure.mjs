@@ -50,7 +50,8 @@ export function wrap(text) {
   /** @type {string[]} */
   const lines = [];
   let line = "";
-  for (const word of text.split(/\s+/)) {
+  // A command in backticks stays on one line, so that it can be copied.
+  for (const word of text.match(/(?:`[^`]*`|\S)+/g) ?? []) {
     if (line !== "" && line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = word;

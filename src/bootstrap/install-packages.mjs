@@ -52,6 +52,7 @@ export const packages = {
  * @returns {boolean}
  */
 function allPackagesPresent() {
+  if (!existsSync(LOCK_FILE)) return false;
   /** @type {{ packages?: Record<string, { optional?: boolean }> }} */
   const lock = JSON.parse(readFileSync(LOCK_FILE, "utf8"));
   return Object.entries(lock.packages ?? {}).every(

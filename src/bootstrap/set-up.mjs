@@ -1,6 +1,7 @@
 /** Set-up: a list of steps, each skipped when its stamp and its results stand, so that a second run is instant. */
 
 import { library } from "./build-library.mjs";
+import { SetupFailure } from "./failure.mjs";
 import { packages } from "./install-packages.mjs";
 import { python } from "./make-python-environment.mjs";
 import { kernelSpec } from "./place-kernel.mjs";
@@ -42,8 +43,21 @@ export async function runSetupStep(step) {
     const key = step.key();
     setStamp(step.name, null);
     await withProgress(step.name, step.text, step.work);
+    // npm has been seen to succeed on a full disk; so look at what is there, not at what was said.
+    if (!step.isPresent()) throw incomplete(step);
     setStamp(step.name, key);
     return "done now";
+  });
+}
+
+/**
+ * @param {SetupStep} step
+ * @returns {SetupFailure}
+ */
+function incomplete(step) {
+  return new SetupFailure({
+    what: `Set-up step "${step.name}" ended without an error, but its result is not complete.`,
+    mend: "Look whether the disk is full or a virus scanner removes files, and run the command again: it does this step anew.",
   });
 }
 

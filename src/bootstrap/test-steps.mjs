@@ -19,7 +19,8 @@ import { readVitestReport } from "./vitest-report.mjs";
  * @typedef {object} TestStep
  * @property {string} name as given to `npm test -- name`
  * @property {string} title
- * @property {readonly string[]} needs set-up steps
+ * @property {readonly string[]} needs set-up steps without which it cannot run
+ * @property {readonly string[]} [wants] set-up steps without which a part of it is skipped
  * @property {boolean} [usesReference] whether the TensorFlow.js set-up comes before it
  * @property {() => Promise<StepResult>} run
  */
@@ -43,6 +44,7 @@ export const TEST_STEPS = [
     name: "unit",
     title: "unit tests",
     needs: ["library"],
+    wants: ["kernel"],
     usesReference: true,
     run: () => vitest("unit", []),
   },

@@ -69,7 +69,8 @@ async function setUpFor(steps, rows) {
   const begin = performance.now();
   /** @type {Set<string>} */
   const standing = new Set();
-  for (const step of withNeeds(steps.flatMap((each) => each.needs))) {
+  const wanted = steps.flatMap((each) => [...each.needs, ...(each.wants ?? [])]);
+  for (const step of withNeeds(wanted)) {
     if (!step.needs.every((need) => standing.has(need))) continue;
     const started = performance.now();
     try {
