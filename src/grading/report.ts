@@ -25,8 +25,7 @@ export function summaryText(result: ExerciseResult): string {
   const passed = result.checks.filter(({ verdict }) => verdict.kind === "pass").length;
   const all = result.checks.length;
   const points = `${result.points} of ${result.possible} points`;
-  if (passed === all)
-    return `All ${all} visible checks passed, ${points}. Hidden checks run at grading.`;
+  if (passed === all) return `All ${all} visible checks passed, ${points}.`;
   const hint = `For a hint, run hint("${result.id}").`;
   return `${passed} of ${all} visible checks passed, ${points}. ${hint}`;
 }
