@@ -9,6 +9,7 @@ export { linearStack } from "./figures/linear-stack.js";
 export { oneInputUnit } from "./figures/one-input-unit.js";
 export { perceptronDiagram } from "./figures/perceptron-diagram.js";
 export { sigmoidAt } from "./figures/sigmoid-at.js";
+export { twoClasses } from "./figures/two-classes.js";
 export { NotImplemented } from "./grading/not-implemented.js";
 // In a notebook: show a figure, check an answer, ask for a hint
 export { check, hint } from "./kernel/check.js";

@@ -50,12 +50,12 @@ describe("the lecture", () => {
       await inNotebook(lab.page, '[data-mime-type="application/vnd.jupyter.error"]').count(),
     ).toBe(0);
     const captions = await inNotebook(lab.page, ".jp-RenderedMarkdown em").allTextContents();
-    expect(captions.filter((text) => /^Figure 1\.\d\.$/.test(text)).length).toBe(8);
+    expect(captions.filter((text) => /^Figure 1\.\d\.$/.test(text)).length).toBe(9);
   }, 90_000);
 
   test("the plots are drawn by Plotly, and a slider moves one", async () => {
     const plots = inNotebook(lab.page, ".js-plotly-plot");
-    expect(await plots.count()).toBe(8);
+    expect(await plots.count()).toBe(9);
     const first = plots.first();
     await first.scrollIntoViewIfNeeded();
     await first.locator("svg.main-svg").first().waitFor();
