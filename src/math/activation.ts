@@ -1,0 +1,67 @@
+/**
+ * Chapter 1, how an activation function is made: a function g of numbers that takes tensors entry by
+ * entry, with its derivative g′ beside it.
+ */
+import { Dual } from "./dual.js";
+import { named, type Unary } from "./elementwise.js";
+import { mapEntries } from "./kernels.js";
+import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
+import { assertNumber } from "./value-error.js";
+
+/** The derivative g′ of an activation, entry by entry. */
+export interface Derivative {
+  (z: number): number;
+  (z: ArrayLike2d): Tensor;
+}
+
+/** An activation g, callable, with g′ beside it so that neither is used without the other. */
+export interface Activation extends Unary {
+  /** The field's name for g, shown in figures and tables. */
+  readonly name: string;
+  /** g(z) as text. */
+  readonly formula: string;
+  /** g′(z); at a kink, the subgradient named in the activation's comment. */
+  readonly derivative: Derivative;
+}
+
+/** How an activation is made. */
+export interface ActivationParts {
+  readonly name: string;
+  readonly formula: string;
+  /** g on numbers, arranged so that floats do not overflow or cancel. */
+  readonly value: (z: number) => number;
+  /** g′ on numbers, by the lecture's formula. */
+  readonly derivative: (z: number) => number;
+  /**
+   * g spelled out in elementary operations, as the lecture does. Dual numbers go this way, so that
+   * the derivative they find owes nothing to `derivative`.
+   */
+  readonly composed: (z: Dual<number> | Dual<Tensor>) => Dual<number> | Dual<Tensor>;
+}
+
+/**
+ * An activation from its parts.
+ *
+ * @param parts - name, formula, value, derivative, and g in elementary operations
+ */
+export function activation(parts: ActivationParts): Activation {
+  const { name, formula, value, derivative, composed } = parts;
+  const g = (z: number | ArrayLike2d | Dual<number> | Dual<Tensor>) =>
+    z instanceof Dual ? composed(z) : entrywise(name, value, z);
+  const slope = (z: number | ArrayLike2d) => entrywise(`${name}.derivative`, derivative, z);
+  const callable = named(name, g) as unknown as Unary;
+  return Object.assign(callable, {
+    formula,
+    derivative: named(`${name}.derivative`, slope) as Derivative,
+  }) as Activation;
+}
+
+function entrywise(
+  name: string,
+  f: (z: number) => number,
+  z: number | ArrayLike2d,
+): number | Tensor {
+  if (!Array.isArray(z) && !(z instanceof Tensor)) return f(assertNumber(name, "z", z));
+  const entries = tensor(z);
+  return new Tensor(entries.shape, mapEntries(entries.data, f));
+}
