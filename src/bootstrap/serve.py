@@ -8,7 +8,8 @@ import threading
 
 
 def stop_when_parent_is_gone():
-    while sys.stdin.buffer.read(4096):
+    # Not through sys.stdin, whose lock a waiting thread would hold when Python ends.
+    while os.read(0, 4096):
         pass
     os.kill(os.getpid(), signal.SIGTERM)
 
