@@ -3,10 +3,12 @@
  * entry, with its derivative g′ beside it.
  */
 import { Dual } from "./dual.js";
-import { named, type Unary } from "./elementwise.js";
+import { times, type Unary } from "./elementwise.js";
 import { mapEntries } from "./kernels.js";
+import { apply, named, type Operand, type OperationRule } from "./operation.js";
 import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
 import { assertNumber } from "./value-error.js";
+import { Variable } from "./variable.js";
 
 /** The derivative g′ of an activation, entry by entry. */
 export interface Derivative {
@@ -46,8 +48,16 @@ export interface ActivationParts {
  */
 export function activation(parts: ActivationParts): Activation {
   const { name, formula, value, derivative, composed } = parts;
-  const g = (z: number | ArrayLike2d | Dual<number> | Dual<Tensor>) =>
-    z instanceof Dual ? composed(z) : entrywise(name, value, z);
+  const rule: OperationRule = {
+    name,
+    forward: ([z]) => entrywise(name, value, z!),
+    // Eq. (3.6): the adjoint times g′(z), entry by entry.
+    backward: [(adjoint, [z]) => times(adjoint, entrywise(name, derivative, z!))],
+  };
+  const g = (z: number | ArrayLike2d | Dual<number> | Dual<Tensor> | Variable) => {
+    if (z instanceof Dual) return composed(z);
+    return z instanceof Variable ? apply(rule, [z as Operand]) : entrywise(name, value, z);
+  };
   const slope = (z: number | ArrayLike2d) => entrywise(`${name}.derivative`, derivative, z);
   const callable = named(name, g) as unknown as Unary;
   return Object.assign(callable, {

@@ -7,12 +7,7 @@
  */
 
 import type { Plain } from "./dual.js";
-import { type Binary, binary, type Unary, unary } from "./elementwise.js";
-
-/** Multiplication of plain values, for the derivative rules below. */
-const times = (a: Plain, b: Plain): Plain => mul(a, b) as Plain;
-const plus = (a: Plain, b: Plain): Plain => add(a, b) as Plain;
-const over = (a: Plain, b: Plain): Plain => div(a, b) as Plain;
+import { type Binary, binary, times, type Unary, unary } from "./elementwise.js";
 
 /**
  * Sum, entry by entry: `a + b`; `d(a + b) = da + db`.
@@ -22,11 +17,7 @@ const over = (a: Plain, b: Plain): Plain => div(a, b) as Plain;
  * @example
  * add([[1, 2], [3, 4]], [10, 20]).toArray(); // => [[11, 22], [13, 24]]
  */
-export const add: Binary = binary(
-  "add",
-  (a, b) => a + b,
-  (_a, _b, da, db) => plus(da, db),
-);
+export const add: Binary = binary("add", (a, b) => a + b, [() => 1, () => 1]);
 
 /**
  * Difference, entry by entry: `a − b`; `d(a − b) = da − db`.
@@ -36,11 +27,7 @@ export const add: Binary = binary(
  * @example
  * sub(5, 7); // => -2
  */
-export const sub: Binary = binary(
-  "sub",
-  (a, b) => a - b,
-  (_a, _b, da, db) => plus(da, times(-1, db)),
-);
+export const sub: Binary = binary("sub", (a, b) => a - b, [() => 1, () => -1]);
 
 /**
  * Product, entry by entry (not the matrix product): `a · b`; `d(ab) = a db + b da`.
@@ -50,11 +37,7 @@ export const sub: Binary = binary(
  * @example
  * mul([1, 2, 3], 2).toArray(); // => [2, 4, 6]
  */
-export const mul: Binary = binary(
-  "mul",
-  (a, b) => a * b,
-  (a, b, da, db) => plus(times(a, db), times(b, da)),
-);
+export const mul: Binary = binary("mul", (a, b) => a * b, [(_a, b) => b, (a) => a]);
 
 /**
  * Quotient, entry by entry: `a / b`; `d(a/b) = da/b − a db/b²`.
@@ -64,11 +47,10 @@ export const mul: Binary = binary(
  * @example
  * div([1, 4], [2, 8]).toArray(); // => [0.5, 0.5]
  */
-export const div: Binary = binary(
-  "div",
-  (a, b) => a / b,
-  (a, b, da, db) => plus(over(da, b), times(-1, over(times(a, db), times(b, b)))),
-);
+export const div: Binary = binary("div", (a, b) => a / b, [
+  (_a, b) => over(1, b),
+  (_a, b, y) => over(times(-1, y), b),
+]);
 
 /**
  * The larger of two, entry by entry: `max(a, b)`. At a tie the slope goes to `a`, as in tfjs.
@@ -78,17 +60,10 @@ export const div: Binary = binary(
  * @example
  * maximum(0, [-1, 2]).toArray(); // => [0, 2]
  */
-export const maximum: Binary = binary("maximum", Math.max, (a, b, da, db) => {
-  const first = chosen(a, b);
-  return plus(times(first, da), times(plus(1, times(-1, first)), db));
-});
-
-/** 1 where `a ≥ b`, else 0. */
-const chosen: (a: Plain, b: Plain) => Plain = binary(
-  "chosen",
-  (a, b) => (a >= b ? 1 : 0),
-  () => 0,
-) as (a: Plain, b: Plain) => Plain;
+export const maximum: Binary = binary("maximum", Math.max, [
+  (a, b) => isLarger(a, b),
+  (a, b) => minus(1, isLarger(a, b)),
+]);
 
 /**
  * Opposite: `−x`.
@@ -100,7 +75,6 @@ export const neg: Unary = unary(
   "neg",
   (x) => -x,
   () => -1,
-  times,
 );
 
 /**
@@ -109,7 +83,7 @@ export const neg: Unary = unary(
  * @example
  * exp(0); // => 1
  */
-export const exp: Unary = unary("exp", Math.exp, (_x, y) => y, times);
+export const exp: Unary = unary("exp", Math.exp, (_x, y) => y);
 
 /**
  * Natural logarithm: `ln x`; `(ln x)′ = 1/x`. −Infinity at 0, NaN below.
@@ -117,7 +91,7 @@ export const exp: Unary = unary("exp", Math.exp, (_x, y) => y, times);
  * @example
  * log(1); // => 0
  */
-export const log: Unary = unary("log", Math.log, (x) => over(1, x), times);
+export const log: Unary = unary("log", Math.log, (x) => over(1, x));
 
 /**
  * Square root: `√x`; `(√x)′ = 1/(2√x)`, Infinity at 0.
@@ -125,7 +99,7 @@ export const log: Unary = unary("log", Math.log, (x) => over(1, x), times);
  * @example
  * sqrt(9); // => 3
  */
-export const sqrt: Unary = unary("sqrt", Math.sqrt, (_x, y) => over(0.5, y), times);
+export const sqrt: Unary = unary("sqrt", Math.sqrt, (_x, y) => over(0.5, y));
 
 /**
  * Square: `x²`; `(x²)′ = 2x`.
@@ -137,7 +111,6 @@ export const square: Unary = unary(
   "square",
   (x) => x * x,
   (x) => times(2, x),
-  times,
 );
 
 /**
@@ -147,6 +120,14 @@ export const square: Unary = unary(
  * @example
  * abs(-2); // => 2
  */
-export const abs: Unary = unary("abs", Math.abs, (x) => signOf(x as number) as Plain, times);
+export const abs: Unary = unary("abs", Math.abs, (x) => signOf(x));
 
-const signOf: Unary = unary("sign", Math.sign, () => 0, times);
+/** Operations on plain values alone, for the slopes above. */
+const over = (a: Plain, b: Plain): Plain => div(a, b) as Plain;
+const minus = (a: Plain, b: Plain): Plain => sub(a, b) as Plain;
+const signOf: (x: Plain) => Plain = unary("sign", Math.sign, () => 0);
+/** 1 where `a ≥ b`, else 0. */
+const isLarger = binary("isLarger", (a, b) => (a >= b ? 1 : 0), [() => 0, () => 0]) as (
+  a: Plain,
+  b: Plain,
+) => Plain;

@@ -1,36 +1,42 @@
 /**
- * One vocabulary: how a function of numbers becomes an operation that takes numbers, tensors or
- * dual numbers alike.
+ * Entry-wise operations: how a function of one or two numbers, together with its slopes, becomes an
+ * operation on numbers, tensors, dual numbers and variables, with broadcasting.
  */
-import { Dual, type Plain } from "./dual.js";
+import type { Dual, Plain } from "./dual.js";
 import { type Layout, mapEntries, zipEntries } from "./kernels.js";
+import { apply, named, type Operand, type OperationRule, type Value } from "./operation.js";
+import { sumTo } from "./reductions-plain.js";
 import { broadcastShape, type Shape } from "./shape.js";
 import { type ArrayLike2d, Tensor, type TensorLike, tensor } from "./tensor.js";
-import { ValueError } from "./value-error.js";
+import type { Variable } from "./variable.js";
 
-/** A value that mathematics can be done with: a number, a tensor, or a dual of either. */
-export type Value = Plain | Dual<number> | Dual<Tensor>;
-
-/** Whatever an operation accepts: a value, or nested lists that stand for a tensor. */
-export type Operand = TensorLike | Dual<number> | Dual<Tensor>;
-
-/** An operation on one operand. Numbers give numbers, lists and tensors tensors, duals duals. */
+/** An operation on one operand. What goes in comes out: a number, a tensor, a dual, a variable. */
 export interface Unary {
   (x: number): number;
   (x: Dual<number>): Dual<number>;
   (x: Dual<Tensor>): Dual<Tensor>;
+  (x: Variable<number>): Variable<number>;
+  (x: Variable<Tensor>): Variable<Tensor>;
   (x: ArrayLike2d): Tensor;
   <V extends Value>(x: V): V;
 }
 
-/** An operation on two operands, broadcast against each other; a dual on either side gives a dual. */
+/**
+ * An operation on two operands, broadcast against each other. A dual on either side gives a dual, a
+ * variable a variable.
+ */
 export interface Binary {
   (a: number, b: number): number;
   (a: Dual<number> | number, b: Dual<number> | number): Dual<number>;
+  (a: Variable<number> | number, b: Variable<number> | number): Variable<number>;
   (a: ArrayLike2d, b: TensorLike): Tensor;
   (a: TensorLike, b: ArrayLike2d): Tensor;
-  (a: Dual<Tensor>, b: Operand): Dual<Tensor>;
-  (a: Operand, b: Dual<Tensor>): Dual<Tensor>;
+  (a: Dual<Tensor>, b: TensorLike | Dual<number> | Dual<Tensor>): Dual<Tensor>;
+  (a: TensorLike | Dual<number> | Dual<Tensor>, b: Dual<Tensor>): Dual<Tensor>;
+  (a: Variable<Tensor>, b: TensorLike | Variable): Variable<Tensor>;
+  (a: TensorLike | Variable, b: Variable<Tensor>): Variable<Tensor>;
+  (a: ArrayLike2d, b: Variable<number>): Variable<Tensor>;
+  (a: Variable<number>, b: ArrayLike2d): Variable<Tensor>;
   (a: Operand, b: Operand): Value;
 }
 
@@ -38,48 +44,70 @@ export interface Binary {
  * Lift `f` to an operation on one operand.
  *
  * @param f - the function on numbers
- * @param slope - `f′`, given the operand and the result; used by dual numbers
- * @param times - multiplication, handed in because it is itself made here
+ * @param slope - `f′` at an operand x, given also the result y, which often is the shorter way
  */
 export function unary(
   name: string,
   f: (x: number) => number,
   slope: (x: Plain, y: Plain) => Plain,
-  times: (a: Plain, b: Plain) => Plain,
 ): Unary {
-  const plain = (x: Plain): Plain =>
+  const forward = (x: Plain): Plain =>
     typeof x === "number" ? f(x) : new Tensor(x.shape, mapEntries(x.data, f));
-  const operation = (x: Operand): Value => {
-    if (typeof x === "number") return f(x);
-    if (x instanceof Dual) {
-      const y = plain(x.value);
-      return makeDual(y, times(slope(x.value, y), x.tangent));
-    }
-    return plain(toTensor(name, x));
+  const rule: OperationRule = {
+    name,
+    forward: ([x]) => forward(x!),
+    tangent: ([x], y, [dx]) => times(slope(x!, y), dx!),
+    backward: [(adjoint, [x], y) => times(adjoint, slope(x!, y))],
   };
+  const operation = (x: Operand): Value => (typeof x === "number" ? f(x) : apply(rule, [x]));
   return named(name, operation) as Unary;
 }
+
+/** `∂f/∂(one operand)`, given both operands and the result. */
+export type Partial2 = (a: Plain, b: Plain, y: Plain) => Plain;
 
 /**
  * Lift `f` to an operation on two operands.
  *
- * @param tangent - the differential `df = ∂f/∂a · da + ∂f/∂b · db`; used by dual numbers
+ * @param partials - `∂f/∂a` and `∂f/∂b`
  */
 export function binary(
   name: string,
   f: (a: number, b: number) => number,
-  tangent: (a: Plain, b: Plain, da: Plain, db: Plain) => Plain,
+  partials: readonly [Partial2, Partial2],
 ): Binary {
-  const plain = (a: Plain, b: Plain): Plain =>
+  const forward = (a: Plain, b: Plain): Plain =>
     typeof a === "number" && typeof b === "number" ? f(a, b) : broadcast(name, f, a, b);
-  const operation = (a: Operand, b: Operand): Value => {
-    if (typeof a === "number" && typeof b === "number") return f(a, b);
-    const [x, y] = [toValue(name, a), toValue(name, b)];
-    if (!(x instanceof Dual || y instanceof Dual)) return plain(x, y);
-    const [xv, yv] = [primalOf(x), primalOf(y)];
-    return makeDual(plain(xv, yv), tangent(xv, yv, tangentOf(x), tangentOf(y)));
+  const [byA, byB] = partials;
+  const rule: OperationRule = {
+    name,
+    forward: ([a, b]) => forward(a!, b!),
+    tangent: ([a, b], y, [da, db]) => plus(times(byA(a!, b!, y), da!), times(byB(a!, b!, y), db!)),
+    // An operand that was repeated has as many contributions as it had copies: they add up.
+    backward: [
+      (adjoint, [a, b], y) => sumTo(times(adjoint, byA(a!, b!, y)), a!),
+      (adjoint, [a, b], y) => sumTo(times(adjoint, byB(a!, b!, y)), b!),
+    ],
   };
+  const operation = (a: Operand, b: Operand): Value =>
+    typeof a === "number" && typeof b === "number" ? f(a, b) : apply(rule, [a, b]);
   return named(name, operation) as Binary;
+}
+
+/** Products and sums of plain values, for the derivative rules; a factor 1 is not worth a pass. */
+export function times(a: Plain, b: Plain): Plain {
+  if (typeof a === "number" && typeof b === "number") return a * b;
+  if (a === 1) return b;
+  if (b === 1) return a;
+  return broadcast("mul", (x, y) => x * y, a, b);
+}
+
+/** Their sum; adding the number 0 is not worth a pass either. */
+export function plus(a: Plain, b: Plain): Plain {
+  if (typeof a === "number" && typeof b === "number") return a + b;
+  if (a === 0) return b;
+  if (b === 0) return a;
+  return broadcast("add", (x, y) => x + y, a, b);
 }
 
 function broadcast(name: string, f: (a: number, b: number) => number, a: Plain, b: Plain): Tensor {
@@ -105,41 +133,12 @@ function layout(shape: Shape): Layout {
   return { rowStep: rows === 1 ? 0 : columns, columnStep: columns === 1 ? 0 : 1 };
 }
 
-/** The operand as a value: lists become tensors, everything else stays. */
-export function toValue(operation: string, x: Operand): Value {
-  return typeof x === "number" || x instanceof Dual ? x : toTensor(operation, x);
-}
-
-/** The value without its tangent. */
-export function primalOf(x: Value): Plain {
-  return x instanceof Dual ? x.value : x;
-}
-
-/** The tangent; a constant does not change, so its tangent is 0. */
-export function tangentOf(x: Value): Plain {
-  return x instanceof Dual ? x.tangent : 0;
-}
-
-/** A dual of matching kinds; a tangent that came out as a number is spread over the value's shape. */
-export function makeDual(value: Plain, tangent: Plain): Dual<number> | Dual<Tensor> {
-  if (typeof value === "number") {
-    return new Dual(value, typeof tangent === "number" ? tangent : tangent.item());
-  }
-  const spread =
-    typeof tangent === "number"
-      ? new Tensor(value.shape, new Float64Array(value.size).fill(tangent))
-      : tangent;
-  return new Dual(value, spread);
-}
-
-function toTensor(operation: string, x: ArrayLike2d): Tensor {
-  if (x instanceof Tensor) return x;
-  if (Array.isArray(x)) return tensor(x);
-  const rule = "takes numbers, lists of numbers, tensors or dual numbers";
-  throw new ValueError({ operation, rule }, { operand: x });
-}
-
-/** Give a function the name that error messages and tables show. */
-export function named<F extends (...args: never[]) => unknown>(name: string, f: F): F {
-  return Object.defineProperty(f, "name", { value: name });
-}
+export {
+  makeDual,
+  named,
+  type Operand,
+  primalOf,
+  tangentOf,
+  toValue,
+  type Value,
+} from "./operation.js";

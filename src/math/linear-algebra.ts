@@ -1,31 +1,38 @@
 /** Chapter 1, vectors and matrices: dot product, matrix product, transpose. */
-import { add } from "./arithmetic.js";
-import { Dual, type Plain } from "./dual.js";
-import {
-  makeDual,
-  named,
-  type Operand,
-  primalOf,
-  tangentOf,
-  toValue,
-  type Value,
-} from "./elementwise.js";
+import type { Dual, Plain } from "./dual.js";
+import { plus, times } from "./elementwise.js";
 import { dotEntries, multiplyMatrices, transposeEntries } from "./kernels.js";
+import { apply, named, type Operand, type OperationRule, type Value } from "./operation.js";
 import { type Shape, ShapeError, shapeText } from "./shape.js";
 import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
+import type { Variable } from "./variable.js";
 
-/** The dot product; a dual on either side gives a dual. */
+/** The dot product; a dual on either side gives a dual, a variable a variable. */
 export interface DotProduct {
   (a: ArrayLike2d, b: ArrayLike2d): number;
   (a: Dual<Tensor>, b: ArrayLike2d | Dual<Tensor>): Dual<number>;
   (a: ArrayLike2d, b: Dual<Tensor>): Dual<number>;
+  (a: Variable<Tensor>, b: ArrayLike2d | Variable<Tensor>): Variable<number>;
+  (a: ArrayLike2d, b: Variable<Tensor>): Variable<number>;
+  (a: Operand, b: Operand): Value;
 }
 
-/** The matrix product; a dual on either side gives a dual. */
+/** The matrix product; a dual on either side gives a dual, a variable a variable. */
 export interface MatrixProduct {
   (a: ArrayLike2d, b: ArrayLike2d): Tensor;
   (a: Dual<Tensor>, b: ArrayLike2d | Dual<Tensor>): Dual<Tensor>;
   (a: ArrayLike2d, b: Dual<Tensor>): Dual<Tensor>;
+  (a: Variable<Tensor>, b: ArrayLike2d | Variable<Tensor>): Variable<Tensor>;
+  (a: ArrayLike2d, b: Variable<Tensor>): Variable<Tensor>;
+  (a: Operand, b: Operand): Value;
+}
+
+/** The transpose of whatever can be one. */
+export interface Transpose {
+  (x: ArrayLike2d): Tensor;
+  (x: Dual<Tensor>): Dual<Tensor>;
+  (x: Variable<Tensor>): Variable<Tensor>;
+  (x: Operand): Value;
 }
 
 /**
@@ -38,13 +45,18 @@ export interface MatrixProduct {
  * @example
  * dot([1, 2, 3], [4, 5, 6]); // => 32
  */
-export const dot: DotProduct = bilinear("dot", (a, b) => {
+export const dot: DotProduct = bilinear("dot", dotPlain, [
+  (adjoint, _a, b) => times(adjoint, b),
+  (adjoint, a) => times(adjoint, a),
+]) as DotProduct;
+
+function dotPlain(a: Tensor, b: Tensor): number {
   if (a.rank !== 1 || b.rank !== 1 || a.size !== b.size) {
     const rule = "a and b pair up entry by entry, so both are vectors of one length";
     throw new ShapeError({ operation: "dot", rule }, { a: a.shape, b: b.shape });
   }
   return dotEntries(a.data, b.data);
-}) as DotProduct;
+}
 
 /**
  * Matrix product `(AB)ᵢⱼ = Σₖ aᵢₖ bₖⱼ`. A vector on the left stands for a row, on the right for a
@@ -58,7 +70,13 @@ export const dot: DotProduct = bilinear("dot", (a, b) => {
  * @example
  * matMul([[1, 2], [3, 4]], [[5], [6]]).toArray(); // => [[17], [39]]
  */
-export const matMul: MatrixProduct = bilinear("matMul", (a, b) => {
+export const matMul: MatrixProduct = bilinear("matMul", matMulPlain, [
+  // C = AB, so ∂J/∂A = ∂J/∂C Bᵀ and ∂J/∂B = Aᵀ ∂J/∂C, Eq. (3.11)
+  (adjoint, _a, b) => productOrOuter(tensor(adjoint), transposePlain(b)),
+  (adjoint, a) => productOrOuter(transposePlain(a), tensor(adjoint)),
+]) as MatrixProduct;
+
+function matMulPlain(a: Tensor, b: Tensor): Tensor {
   const rows: Shape = a.rank === 2 ? a.shape.slice(0, 1) : [];
   const columns: Shape = b.rank === 2 ? b.shape.slice(1) : [];
   const inner = a.shape[a.rank - 1] ?? 0;
@@ -67,7 +85,13 @@ export const matMul: MatrixProduct = bilinear("matMul", (a, b) => {
   }
   const [n, m] = [rows[0] ?? 1, columns[0] ?? 1];
   return new Tensor([...rows, ...columns], multiplyMatrices(a.data, b.data, n, inner, m));
-}) as MatrixProduct;
+}
+
+/** A column times a row is a matrix, `cᵢⱼ = aᵢ bⱼ`; anything else is the matrix product. */
+function productOrOuter(a: Tensor, b: Tensor): Tensor {
+  if (a.rank !== 1 || b.rank !== 1) return matMulPlain(a, b);
+  return new Tensor([a.size, b.size], multiplyMatrices(a.data, b.data, a.size, 1, b.size));
+}
 
 function matMulRule(a: Shape, b: Shape): { operation: string; rule: string; hint?: string } {
   const operation = "matMul";
@@ -91,29 +115,45 @@ function matMulRule(a: Shape, b: Shape): { operation: string; rule: string; hint
  * @example
  * transpose([[1, 2], [3, 4]]).toArray(); // => [[1, 3], [2, 4]]
  */
-export function transpose(x: ArrayLike2d): Tensor;
-export function transpose(x: Dual<Tensor>): Dual<Tensor>;
-export function transpose(x: ArrayLike2d | Dual<Tensor>): Tensor | Dual<Tensor> {
-  if (x instanceof Dual) return new Dual(transpose(x.value), transpose(x.tangent));
-  const matrix = tensor(x);
-  if (matrix.rank < 2) return matrix;
-  const [rows = 0, columns = 0] = matrix.shape;
-  return new Tensor([columns, rows], transposeEntries(matrix.data, rows, columns));
+export const transpose: Transpose = named("transpose", (x: Operand) =>
+  apply(TRANSPOSE, [x]),
+) as Transpose;
+
+const TRANSPOSE: OperationRule = {
+  name: "transpose",
+  forward: ([x]) => transposePlain(tensor(x!)),
+  tangent: (_inputs, _output, [dx]) => transposePlain(tensor(dx!)),
+  backward: [(adjoint) => transposePlain(tensor(adjoint))],
+};
+
+function transposePlain(x: Tensor): Tensor {
+  if (x.rank < 2) return x;
+  const [rows = 0, columns = 0] = x.shape;
+  return new Tensor([columns, rows], transposeEntries(x.data, rows, columns));
 }
 
 /** A product that is linear in each factor: `d(ab) = da·b + a·db`, whatever the product is. */
 function bilinear(
   name: string,
   product: (a: Tensor, b: Tensor) => Plain,
+  backward: readonly [ProductPullback, ProductPullback],
 ): (a: Operand, b: Operand) => Value {
-  const operation = (left: Operand, right: Operand): Value => {
-    const [a, b] = [toValue(name, left), toValue(name, right)];
-    const [av, bv] = [tensor(primalOf(a)), tensor(primalOf(b))];
-    const value = product(av, bv);
-    if (!(a instanceof Dual || b instanceof Dual)) return value;
-    const fromA = a instanceof Dual ? product(tensor(tangentOf(a)), bv) : 0;
-    const fromB = b instanceof Dual ? product(av, tensor(tangentOf(b))) : 0;
-    return makeDual(value, add(fromA, fromB) as Plain);
+  const rule: OperationRule = {
+    name,
+    forward: ([a, b]) => product(tensor(a!), tensor(b!)),
+    // The tangent of a constant is the number 0, and not a tensor.
+    tangent: ([a, b], _output, [da, db]) => {
+      const fromA = da === 0 ? 0 : product(tensor(da!), tensor(b!));
+      return db === 0 ? fromA : plus(fromA, product(tensor(a!), tensor(db!)));
+    },
+    backward: backward.map(
+      (pull) =>
+        (adjoint, [a, b]) =>
+          pull(adjoint, tensor(a!), tensor(b!)),
+    ),
   };
-  return named(name, operation);
+  return named(name, (a: Operand, b: Operand) => apply(rule, [a, b]));
 }
+
+/** `∂C/∂(one factor)`, given `∂C/∂(product)` and both factors. */
+type ProductPullback = (adjoint: Plain, a: Tensor, b: Tensor) => Plain;

@@ -1,18 +1,20 @@
 /** Reductions: many entries become one, or one a row or column. */
-
-import type { Plain } from "./dual.js";
-import { Dual } from "./dual.js";
-import { makeDual, named, type Operand, toValue, type Value } from "./elementwise.js";
-import { sumEntries, sumOverColumns, sumOverRows } from "./kernels.js";
-import { ShapeError } from "./shape.js";
-import { type ArrayLike2d, Tensor } from "./tensor.js";
+import type { Dual } from "./dual.js";
+import { times } from "./elementwise.js";
+import { apply, named, type Operand, type OperationRule, type Value } from "./operation.js";
+import { type Axis, spread, sumPlain } from "./reductions-plain.js";
+import type { ArrayLike2d, Tensor } from "./tensor.js";
+import type { Variable } from "./variable.js";
 
 /** Add up (or average) everything, or along one axis: 0 adds the rows up, 1 the columns. */
 export interface Reduction {
   (x: number | ArrayLike2d): number;
-  (x: ArrayLike2d, axis: 0 | 1): Tensor;
+  (x: ArrayLike2d, axis: Axis): Tensor;
   (x: Dual<number> | Dual<Tensor>): Dual<number>;
-  (x: Dual<Tensor>, axis: 0 | 1): Dual<Tensor>;
+  (x: Dual<Tensor>, axis: Axis): Dual<Tensor>;
+  (x: Variable<number> | Variable<Tensor>): Variable<number>;
+  (x: Variable<Tensor>, axis: Axis): Variable<Tensor>;
+  (x: Operand, axis?: Axis): Value;
 }
 
 /**
@@ -25,50 +27,36 @@ export interface Reduction {
  * @example
  * sum([[1, 2], [3, 4]], 0).toArray(); // => [4, 6]
  */
-export const sum: Reduction = reduction("sum", total);
+export const sum: Reduction = reduction("sum", () => 1);
 
 /**
- * Mean `(1/n) Σ xᵢ` over all entries, or along one axis as in {@link sum}.
+ * Mean `(1/n) Σ xᵢ` over all entries, or along one axis as in {@link sum}. Its gradient is the mean
+ * of the gradients, Eq. (3.17).
  *
  * @throws {@link ShapeError} if x has no such axis
  *
  * @example
  * mean([1, 2, 6]); // => 3
  */
-export const mean: Reduction = reduction("mean", (operation, x, axis) => {
-  const added = total(operation, x, axis);
-  if (typeof x === "number") return x;
-  if (typeof added === "number") return added / x.size;
-  const count = x.size / added.size;
-  return new Tensor(
-    added.shape,
-    added.data.map((entry) => entry / count),
-  );
-});
+export const mean: Reduction = reduction("mean", (entries, sums) => sums / entries);
 
-function total(operation: string, x: Plain, axis: 0 | 1 | undefined): Plain {
-  if (axis !== undefined && (typeof x === "number" || axis >= x.rank)) {
-    const rule = `axis ${axis} needs ${axis + 1} axis/axes or more`;
-    const shape = typeof x === "number" ? [] : x.shape;
-    throw new ShapeError({ operation, rule }, { x: shape });
-  }
-  if (typeof x === "number") return x;
-  if (axis === undefined || x.rank < 2) return sumEntries(x.data);
-  const [rows = 0, columns = 0] = x.shape;
-  return axis === 0
-    ? new Tensor([columns], sumOverRows(x.data, rows, columns))
-    : new Tensor([rows], sumOverColumns(x.data, rows, columns));
-}
-
-/** A reduction is linear, so the tangent is reduced just as the value is. */
-function reduction(
-  name: string,
-  reduce: (operation: string, x: Plain, axis: 0 | 1 | undefined) => Plain,
-): Reduction {
-  const operation = (operand: Operand, axis?: 0 | 1): Value => {
-    const x = toValue(name, operand);
-    if (!(x instanceof Dual)) return reduce(name, x, axis);
-    return makeDual(reduce(name, x.value, axis), reduce(name, x.tangent, axis));
+/** A sum times a factor. It is linear: tangents are reduced as values are, adjoints spread back. */
+function reduction(name: string, factor: (entries: number, sums: number) => number): Reduction {
+  const sizeOf = (x: number | Tensor): number => (typeof x === "number" ? 1 : x.size);
+  const ruleFor = (axis: Axis | undefined): OperationRule => {
+    const reduce = (x: number | Tensor): number | Tensor => {
+      const sums = sumPlain(name, x, axis);
+      return times(factor(sizeOf(x), sizeOf(sums)), sums);
+    };
+    return {
+      name,
+      forward: ([x]) => reduce(x!),
+      tangent: (_inputs, _output, [dx]) => reduce(dx!),
+      backward: [
+        (adjoint, [x], y) => spread(times(factor(sizeOf(x!), sizeOf(y)), adjoint), x!, axis),
+      ],
+    };
   };
-  return named(name, operation) as Reduction;
+  const rules = { all: ruleFor(undefined), 0: ruleFor(0), 1: ruleFor(1) } as const;
+  return named(name, (x: Operand, axis?: Axis) => apply(rules[axis ?? "all"], [x])) as Reduction;
 }

@@ -82,7 +82,7 @@ describe("entry-wise operations, worked by hand", () => {
 
   test("something that is no number is refused by name", () => {
     expect(() => exp("1" as never)).toThrow(
-      'exp: takes numbers, lists of numbers, tensors or dual numbers; here operand is the text "1".',
+      'exp: takes numbers, lists of numbers, tensors, dual numbers or variables; here operand is the text "1".',
     );
     expect(() => add([1], undefined as never)).toThrow("add: takes numbers");
   });
