@@ -10,7 +10,7 @@ import { type ArrayLike2d, type Tensor, tensor } from "./tensor.js";
 import { ValueError } from "./value-error.js";
 
 /** A function to be made small, with its gradient; every surface is one. */
-export interface Objective {
+export interface Differentiable {
   /** J(w) */
   readonly value: (w: Tensor) => number;
   /** ∂J/∂w, of w's shape; it may be an estimate, as on a mini-batch. */
@@ -52,27 +52,30 @@ export interface DescentStep {
  * @throws {@link ValueError} if a setting is out of range or the start is not finite
  *
  * @example
- * const path = [...descend(ravine(4), [8, 1], gradientDescent(0.25), { steps: 2 })];
+ * const path = [...descentSteps(ravine(4), [8, 1], gradientDescent(0.25), { steps: 2 })];
  * path.map(({ w }) => w.toArray()); // => [[8, 1], [6, 0], [4.5, 0]]
  */
-export function descend(
-  f: Objective,
+export function descentSteps(
+  f: Differentiable,
   start: ArrayLike2d,
   optimizer: Optimizer,
   { steps = 1000, tolerance = 0, explosion = 1e10 }: DescentSettings = {},
 ): Iterable<DescentStep> {
-  assertCount("descend", "steps", steps, 0);
-  assertNotNegative("descend", "tolerance", tolerance);
-  assertNotNegative("descend", "explosion", explosion);
+  assertCount("descentSteps", "steps", steps, 0);
+  assertNotNegative("descentSteps", "tolerance", tolerance);
+  assertNotNegative("descentSteps", "explosion", explosion);
   const first = tensor(start);
   if (!first.data.every(Number.isFinite)) {
-    throw new ValueError({ operation: "descend", rule: "the start must be finite" }, { start });
+    throw new ValueError(
+      { operation: "descentSteps", rule: "the start must be finite" },
+      { start },
+    );
   }
   return { [Symbol.iterator]: () => walk(f, first, optimizer, { steps, tolerance, explosion }) };
 }
 
 function* walk(
-  f: Objective,
+  f: Differentiable,
   start: Tensor,
   optimizer: Optimizer,
   { steps, tolerance, explosion }: Required<DescentSettings>,
@@ -103,7 +106,7 @@ function statusOf(lost: boolean, flat: boolean, last: boolean): DescentStatus {
  * Where a descent ends.
  *
  * @example
- * descentEnd(descend(ravine(1), [8, 1], gradientDescent(1), { tolerance: 1e-9 })).status; // => "converged"
+ * descentEnd(descentSteps(ravine(1), [8, 1], gradientDescent(1), { tolerance: 1e-9 })).status; // => "converged"
  */
 export function descentEnd(path: Iterable<DescentStep>): DescentStep {
   let last: DescentStep | undefined;

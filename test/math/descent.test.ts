@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DescentStep, descend, descentEnd } from "../../src/math/descent.js";
+import { type DescentStep, descentEnd, descentSteps } from "../../src/math/descent.js";
 import { gradientDescent } from "../../src/math/optimizers/gradient-descent.js";
 import { momentum } from "../../src/math/optimizers/momentum.js";
 import { doubleWell, openDoubleWell, ravine, saddle } from "../../src/math/surfaces.js";
@@ -13,9 +13,9 @@ function signChanges(path: readonly DescentStep[], axis: number): number {
   return path.filter(({ w }, i) => i > 0 && w.at(axis) * path[i - 1]!.w.at(axis) < 0).length;
 }
 
-describe("descend", () => {
+describe("descentSteps", () => {
   test("yields the start and every step after it, with loss and gradient of that place", () => {
-    const path = [...descend(ravine(4), [8, 1], gradientDescent(0.25), { steps: 2 })];
+    const path = [...descentSteps(ravine(4), [8, 1], gradientDescent(0.25), { steps: 2 })];
     // x: 8 → 8·¾ = 6 → 4.5; y: 1 → 1 − ¼·4 = 0
     expect(path.map(({ w }) => w.toArray())).toEqual([
       [8, 1],
@@ -28,14 +28,14 @@ describe("descend", () => {
   });
 
   test("stops where the slope is as small as the tolerance, or at once if it is so at the start", () => {
-    const end = descentEnd(descend(ravine(1), [8, 0], gradientDescent(0.5), { tolerance: 1 }));
+    const end = descentEnd(descentSteps(ravine(1), [8, 0], gradientDescent(0.5), { tolerance: 1 }));
     expect([end.step, end.status, end.w.at(0)]).toEqual([3, "converged", 1]);
-    const still = [...descend(ravine(1), [0, 0], gradientDescent(0.5))];
+    const still = [...descentSteps(ravine(1), [0, 0], gradientDescent(0.5))];
     expect(still.map(({ status }) => status)).toEqual(["converged"]);
   });
 
   test("can be left early and walked again from the start", () => {
-    const walk = descend(ravine(2), [1, 1], momentum(0.1));
+    const walk = descentSteps(ravine(2), [1, 1], momentum(0.1));
     const seen: number[] = [];
     for (const { step, loss } of walk) {
       seen.push(step);
@@ -46,15 +46,15 @@ describe("descend", () => {
   });
 
   test("notices divergence, also to −∞ and through a loss that is no number", () => {
-    const up = descentEnd(descend(ravine(20), [10, 1], gradientDescent(0.2)));
+    const up = descentEnd(descentSteps(ravine(20), [10, 1], gradientDescent(0.2)));
     expect(up.status).toBe("diverged");
     expect(up.loss).toBeGreaterThan(1e10);
-    expect(descentEnd(descend(saddle, [0, 1], gradientDescent(0.5))).status).toBe("diverged");
+    expect(descentEnd(descentSteps(saddle, [0, 1], gradientDescent(0.5))).status).toBe("diverged");
     const root = {
       value: (w: { at(i: number): number }) => Math.sqrt(w.at(0)),
       gradient: () => tensor([1]),
     };
-    const [first, second, third] = descend(root, [1], gradientDescent(0.75));
+    const [first, second, third] = descentSteps(root, [1], gradientDescent(0.75));
     expect([first?.status, second?.status, third?.status]).toEqual([
       "under way",
       "under way",
@@ -64,21 +64,21 @@ describe("descend", () => {
 
   test("refuses settings and starts that mean nothing", () => {
     const go = (start: number[], settings: object) =>
-      descend(ravine(), start, gradientDescent(), settings);
+      descentSteps(ravine(), start, gradientDescent(), settings);
     expect(() => go([1, 1], { steps: 1.5 })).toThrow(
-      "descend: steps must be a whole number of at least 0",
+      "descentSteps: steps must be a whole number of at least 0",
     );
     expect(() => go([1, 1], { tolerance: -1 })).toThrow(
-      "descend: tolerance must be a finite number",
+      "descentSteps: tolerance must be a finite number",
     );
-    expect(() => go([1, Infinity], {})).toThrow("descend: the start must be finite");
+    expect(() => go([1, Infinity], {})).toThrow("descentSteps: the start must be finite");
     expect(() => go([1, Number.NaN], {})).toThrow(ValueError);
   });
 });
 
 describe("the learning rate on a ravine with κ = 20", () => {
   const walk = (eta: number) => [
-    ...descend(ravine(20), [10, 1], gradientDescent(eta), { steps: 100 }),
+    ...descentSteps(ravine(20), [10, 1], gradientDescent(eta), { steps: 100 }),
   ];
 
   test("too small: it creeps; after 100 steps 90 % of the way along the ravine is left", () => {
@@ -109,7 +109,9 @@ describe("the learning rate on a ravine with κ = 20", () => {
 
   test("momentum gets along the ravine faster at the same rate", () => {
     const plain = walk(0.01).at(-1)!.w.at(0);
-    const heavy = descentEnd(descend(ravine(20), [10, 1], momentum(0.01), { steps: 100 })).w.at(0);
+    const heavy = descentEnd(
+      descentSteps(ravine(20), [10, 1], momentum(0.01), { steps: 100 }),
+    ).w.at(0);
     expect(Math.abs(heavy)).toBeLessThan(plain / 20);
   });
 });
@@ -119,13 +121,13 @@ describe("local minima and one parameter more", () => {
   const trap = 0.9601495555191055;
 
   test("on the line the descent from the right is trapped in the higher bottom", () => {
-    const end = descentEnd(descend(doubleWell, [2], gradientDescent(0.02), settings));
+    const end = descentEnd(descentSteps(doubleWell, [2], gradientDescent(0.02), settings));
     expect(end.status).toBe("converged");
     expectAgreement(end.w, [trap], { ...ROUNDING, relative: 1e-9 });
   });
 
   test.each([1e-6, 1e-3, 0.01])("in the plane it goes around the hill, from y = %d", (y) => {
-    const path = [...descend(openDoubleWell, [2, y], gradientDescent(0.02), settings)];
+    const path = [...descentSteps(openDoubleWell, [2, y], gradientDescent(0.02), settings)];
     const minimum = openDoubleWell.minimum!;
     expectAgreement(path.at(-1)!.w, minimum, { ...ROUNDING, absolute: 1e-5 });
     // Around, and not over: at x = 0 it is on the ring, about 1 from the summit at 0.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descend, descentEnd } from "../../src/math/descent.js";
+import { descentEnd, descentSteps } from "../../src/math/descent.js";
 import { adadelta } from "../../src/math/optimizers/adadelta.js";
 import { adagrad } from "../../src/math/optimizers/adagrad.js";
 import { adam } from "../../src/math/optimizers/adam.js";
@@ -133,7 +133,7 @@ describe.each(REACH)("%s comes to the known minimum", (_name, quick, near, caref
 });
 
 function distanceLeft(f: Surface, start: number[], optimizer: Optimizer, steps: number): number {
-  const { w } = descentEnd(descend(f, start, optimizer, { steps, tolerance: 1e-9 }));
+  const { w } = descentEnd(descentSteps(f, start, optimizer, { steps, tolerance: 1e-9 }));
   return Math.hypot(...f.minimum!.data.map((m, i) => m - w.data[i]!));
 }
 
