@@ -14,7 +14,7 @@ import {
 } from "../../../src/math/regularization/batch-normalization.js";
 import { ShapeError } from "../../../src/math/shape.js";
 import { Tensor, tensor } from "../../../src/math/tensor.js";
-import { FINITE_DIFFERENCE, NORMALIZATION, ROUNDING } from "../../../src/math/tolerances.js";
+import { DUAL_NUMBER, FINITE_DIFFERENCE, ROUNDING } from "../../../src/math/tolerances.js";
 import { ValueError } from "../../../src/math/value-error.js";
 import { expectAgreement } from "../agree.js";
 
@@ -98,7 +98,7 @@ describe("the backward written by hand", () => {
       ),
     };
     for (const of of ["x", "gamma", "beta"] as const)
-      expectAgreement(byHand[of], duals[of], NORMALIZATION);
+      expectAgreement(byHand[of], duals[of], DUAL_NUMBER);
   });
 
   test("worked by hand: two examples get no gradient when ε is 0", () => {

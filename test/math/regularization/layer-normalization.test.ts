@@ -12,7 +12,7 @@ import {
 } from "../../../src/math/regularization/layer-normalization.js";
 import { ShapeError } from "../../../src/math/shape.js";
 import { type Tensor, tensor } from "../../../src/math/tensor.js";
-import { FINITE_DIFFERENCE, NORMALIZATION, ROUNDING } from "../../../src/math/tolerances.js";
+import { DUAL_NUMBER, FINITE_DIFFERENCE, ROUNDING } from "../../../src/math/tolerances.js";
 import { ValueError } from "../../../src/math/value-error.js";
 import { expectAgreement } from "../agree.js";
 
@@ -69,7 +69,7 @@ describe("the backward written by hand", () => {
       gamma: () => gradientByDual((g) => sum(mul(G, layerNorm(X, g, beta, epsilon))), gamma),
       beta: () => gradientByDual((b) => sum(mul(G, layerNorm(X, gamma, b, epsilon))), beta),
     };
-    expectAgreement(byHand[of], duals[of](), NORMALIZATION);
+    expectAgreement(byHand[of], duals[of](), DUAL_NUMBER);
   });
 
   test("takes one example as a vector too", () => {
