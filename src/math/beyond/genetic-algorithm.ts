@@ -90,9 +90,9 @@ export function realGenes(
  * @see Holland, "Adaptation in Natural and Artificial Systems" (1975)
  *
  * @example
- * const zeros = (w) => w.data.filter((bit) => bit === 0).length;
- * const trace = geneticAlgorithm(zeros, bitGenes(10), { steps: 40, population: 20, random: new Random(1) });
- * lastStep(trace).w.toArray(); // => [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
+ * const missing = (w) => w.data.filter((bit) => bit === 0).length;
+ * const search = geneticAlgorithm(missing, bitGenes(10), { steps: 40, population: 20, random: new Random(1) });
+ * lastStep(search).w.toArray(); // => [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
  */
 export function geneticAlgorithm(
   cost: Objective,

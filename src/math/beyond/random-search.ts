@@ -34,8 +34,8 @@ export interface RandomSearchOptions extends SearchOptions {
  * @throws {@link ValueError} if an option is out of range or a cost is not finite
  *
  * @example
- * const trace = randomSearch((w) => Math.floor(Math.abs(w.at(0))), [9.5], { steps: 200, random: new Random(1) });
- * lastStep(trace).loss; // => 0
+ * const search = randomSearch((w) => Math.floor(Math.abs(w.at(0))), [9.5], { steps: 200, random: new Random(1) });
+ * lastStep(search).loss; // => 0
  */
 export function randomSearch(
   cost: Objective,
