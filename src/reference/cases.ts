@@ -4,6 +4,7 @@ import { ARITHMETIC } from "./cases/arithmetic.js";
 import { DENSE_LAYER } from "./cases/dense-layer.js";
 import { ELEMENTARY } from "./cases/elementary.js";
 import { LINEAR_ALGEBRA } from "./cases/linear-algebra.js";
+import { OPTIMIZERS } from "./cases/optimizers.js";
 import { PERCEPTRON } from "./cases/perceptron.js";
 import type { ComparedFunction } from "./compared-function.js";
 
@@ -15,6 +16,7 @@ export const COMPARED_FUNCTIONS: readonly ComparedFunction[] = [
   ...ACTIVATIONS,
   ...PERCEPTRON,
   ...DENSE_LAYER,
+  ...OPTIMIZERS,
 ];
 
 /** @throws Error if the table has no such row; it names those that come near */

@@ -32,6 +32,20 @@ export function float32Chain(scale: number): Tolerance {
   };
 }
 
+/**
+ * Parameters after many updates in float32.
+ *
+ * @param steps - k; the roundings of one update are passed on to the next
+ */
+export function float32Steps(steps: number): Tolerance {
+  return {
+    name: "float32 steps",
+    relative: FLOAT32.relative,
+    absolute: FLOAT32.absolute * Math.sqrt(steps),
+    reason: "1e-6 · √k after k updates; after 100 of Adam, whose β₂ᵗ is rounded, 6e-6 was measured",
+  };
+}
+
 /** A value worked by hand, where the reference is the worse one or keeps another convention. */
 export const BY_HAND: Tolerance = {
   name: "by hand",
