@@ -26,9 +26,8 @@ export interface SplitOptions {
  * @throws {@link ShapeError} if x is not `[n, d]` or y is not `[n]`
  *
  * @example
- * const data = moons(new Random(1), 100);
- * const { train, validation, test } = split(new Random(2), data, { train: 0.7, validation: 0.1, test: 0.2 });
- * [train, validation, test].map((part) => part.x.shape[0]); // => [70, 10, 20]
+ * const parts = split(new Random(2), moons(new Random(1), 100), { train: 0.7, validation: 0.1, test: 0.2 });
+ * [parts.train, parts.validation, parts.test].map((part) => part.x.shape[0]); // => [70, 10, 20]
  */
 export function split<Part extends string>(
   random: Random,
