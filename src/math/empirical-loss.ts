@@ -8,6 +8,7 @@ import type { Operand, Value } from "./elementwise.js";
 import { ShapeError } from "./shape.js";
 import { Tensor, type TensorLike } from "./tensor.js";
 import { ValueError } from "./value-error.js";
+import type { Variable } from "./variable.js";
 
 /** What a model makes of one input: `f(x; W)`. */
 export type Model<Input, Weights, Prediction> = (x: Input, W: Weights) => Prediction;
@@ -15,12 +16,14 @@ export type Model<Input, Weights, Prediction> = (x: Input, W: Weights) => Predic
 /** The loss of one prediction: `L(f(x; W), y)`, Eq. (2.1). */
 export type SampleLoss = (prediction: Operand, target: TensorLike) => Value;
 
-/** What a loss makes of a prediction: of a plain one a number, of a dual one a dual. */
+/** What a loss makes of a prediction: of a plain one a number, of a dual or a variable its like. */
 export type LossValue<Prediction> = Prediction extends Dual<number> | Dual<Tensor>
   ? Dual<number>
-  : Prediction extends TensorLike
-    ? number
-    : Value;
+  : Prediction extends Variable
+    ? Variable<number>
+    : Prediction extends TensorLike
+      ? number
+      : Value;
 
 /**
  * The empirical loss `J(W) = (1/n) Σᵢ L(f(x⁽ⁱ⁾; W), y⁽ⁱ⁾)`, Eq. (2.2), as a function of W: the data

@@ -14,7 +14,7 @@ import { addOutputs, entrywise, type Loss, labelsOf, loss, onePerEntryOrRow } fr
  * @see Cortes, Vapnik, "Support-Vector Networks" (1995); tf.losses.hingeLoss
  *
  * @example
- * hinge([2, 0.5, -1], [1, 1, 1]); // => 0.8333333333333334
+ * hinge([2, 0, -1], [1, 1, 1]); // => 1
  * @example
  * hinge.gradient([2, 0.5], [1, 1]).toArray(); // => [0, -0.5]
  */

@@ -9,6 +9,7 @@ import { mean, sum } from "./reductions.js";
 import { type Shape, ShapeError, sameShape, shapeText } from "./shape.js";
 import { type ArrayLike2d, Tensor, type TensorLike, tensor } from "./tensor.js";
 import { ValueError } from "./value-error.js";
+import type { Variable } from "./variable.js";
 
 /** The loss of every sample: a number for one, `[n]` for n. */
 export interface PerSampleLoss {
@@ -27,6 +28,7 @@ export interface LossGradient {
 export interface Loss {
   (prediction: TensorLike, target: TensorLike): number;
   (prediction: Dual<number> | Dual<Tensor>, target: TensorLike): Dual<number>;
+  (prediction: Variable, target: TensorLike): Variable<number>;
   (prediction: Operand, target: TensorLike): Value;
   readonly name: string;
   /** The loss of one sample as text. */
@@ -43,7 +45,7 @@ export interface LossParts {
   readonly formula: string;
   /** The target as numbers of the prediction's shape; throws if either breaks a rule. */
   readonly readTarget: (operation: string, prediction: Tensor, target: TensorLike) => Tensor;
-  /** L of each sample in operations that carry duals along; `[n]`, or a number for one sample. */
+  /** L of each sample in operations that can be differentiated; `[n]`, or a number for one sample. */
   readonly perSample: (prediction: Value, target: Plain) => Value;
   /** `∂L/∂ŷ` of each sample, of the prediction's shape; the mean's 1/n comes later. */
   readonly gradient: (prediction: Tensor, target: Tensor) => Tensor;

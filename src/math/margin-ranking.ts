@@ -7,6 +7,7 @@ import { mean } from "./reductions.js";
 import { ShapeError } from "./shape.js";
 import { Tensor, type TensorLike, tensor } from "./tensor.js";
 import { ValueError } from "./value-error.js";
+import type { Variable } from "./variable.js";
 
 type AnyDual = Dual<number> | Dual<Tensor>;
 
@@ -19,8 +20,15 @@ export interface RankingGradient {
 /** The margin ranking loss, callable, with its gradient beside it. */
 export interface MarginRanking {
   (first: TensorLike, second: TensorLike, order: TensorLike, margin: number): number;
-  (first: AnyDual, second: Operand, order: TensorLike, margin: number): Dual<number>;
-  (first: Operand, second: AnyDual, order: TensorLike, margin: number): Dual<number>;
+  (first: AnyDual, second: TensorLike | AnyDual, order: TensorLike, margin: number): Dual<number>;
+  (first: TensorLike, second: AnyDual, order: TensorLike, margin: number): Dual<number>;
+  (
+    first: Variable,
+    second: TensorLike | Variable,
+    order: TensorLike,
+    margin: number,
+  ): Variable<number>;
+  (first: TensorLike, second: Variable, order: TensorLike, margin: number): Variable<number>;
   (first: Operand, second: Operand, order: TensorLike, margin: number): Value;
   readonly gradient: (
     first: TensorLike,

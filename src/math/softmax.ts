@@ -10,11 +10,13 @@ import { sum } from "./reductions.js";
 import { ShapeError } from "./shape.js";
 import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
 import { ValueError } from "./value-error.js";
+import type { Variable } from "./variable.js";
 
 /** Softmax, callable, with its Jacobian beside it. */
 export interface Softmax {
   (x: ArrayLike2d): Tensor;
   (x: Dual<Tensor>): Dual<Tensor>;
+  (x: Variable<Tensor>): Variable<Tensor>;
   (x: Operand): Value;
   readonly name: string;
   /** The formula as text. */

@@ -7,6 +7,7 @@ import {
 import { numericalGradient } from "../../src/math/central-difference.js";
 import { explainMismatch } from "../../src/math/compare.js";
 import { derivativeByDual, gradientByDual } from "../../src/math/dual.js";
+import { grad } from "../../src/math/gradient.js";
 import { hinge } from "../../src/math/hinge.js";
 import type { Loss } from "../../src/math/loss.js";
 import { meanSquaredError } from "../../src/math/mean-squared-error.js";
@@ -113,6 +114,13 @@ describe.each(CASES.map((entry) => [entry.loss.name, entry] as const))("%s", (_n
     for (const [prediction, y] of samples) {
       const byDual = gradientByDual((moved) => loss(moved, y), prediction);
       expectAgreement(loss.gradient(prediction, y), byDual, DUAL_NUMBER);
+    }
+  });
+
+  test("its gradient agrees with backpropagation through the loss", () => {
+    for (const [prediction, y] of samples) {
+      const backwards = grad((moved) => loss(moved, y), tensor(prediction));
+      expectAgreement(loss.gradient(prediction, y), backwards, DUAL_NUMBER);
     }
   });
 

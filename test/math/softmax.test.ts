@@ -3,12 +3,13 @@ import { sigmoid } from "../../src/math/activations.js";
 import { mul } from "../../src/math/arithmetic.js";
 import { numericalGradient } from "../../src/math/central-difference.js";
 import { gradientByDual } from "../../src/math/dual.js";
+import { grad } from "../../src/math/gradient.js";
 import { transpose } from "../../src/math/linear-algebra.js";
 import { Random } from "../../src/math/random.js";
 import { sum } from "../../src/math/reductions.js";
 import { ShapeError } from "../../src/math/shape.js";
 import { softmax } from "../../src/math/softmax.js";
-import type { Tensor } from "../../src/math/tensor.js";
+import { type Tensor, tensor } from "../../src/math/tensor.js";
 import { DUAL_NUMBER, EXACT, FINITE_DIFFERENCE, ROUNDING } from "../../src/math/tolerances.js";
 import { ValueError } from "../../src/math/value-error.js";
 import { expectAgreement } from "./agree.js";
@@ -60,6 +61,11 @@ describe.each(scores.map((x) => [x]))("at %j", (x) => {
       expectAgreement(
         row,
         gradientByDual((v) => sum(mul(pick, softmax(v))), x),
+        DUAL_NUMBER,
+      );
+      expectAgreement(
+        row,
+        grad((v) => sum(mul(pick, softmax(v))), tensor(x)),
         DUAL_NUMBER,
       );
       const numeric = numericalGradient((v) => softmax(v).at(i), x);
