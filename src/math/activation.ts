@@ -4,7 +4,7 @@
  */
 import { Dual } from "./dual.js";
 import { times, type Unary } from "./elementwise.js";
-import { mapEntries } from "./kernels.js";
+import { type MapLoop, mapEntries } from "./kernels.js";
 import { apply, named, type Operand, type OperationRule } from "./operation.js";
 import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
 import { assertNumber } from "./value-error.js";
@@ -39,6 +39,11 @@ export interface ActivationParts {
    * the derivative they find owes nothing to `derivative`.
    */
   readonly composed: (z: Dual<number> | Dual<Tensor>) => Dual<number> | Dual<Tensor>;
+  /** The kernels for many entries, if there are some: g, and Eq. (3.6) from the forward output. */
+  readonly kernels?: {
+    readonly value: MapLoop;
+    readonly back: (y: Float64Array, adjoint: Float64Array, output: Float64Array) => void;
+  };
 }
 
 /**
@@ -47,16 +52,27 @@ export interface ActivationParts {
  * @param parts - name, formula, value, derivative, and g in elementary operations
  */
 export function activation(parts: ActivationParts): Activation {
-  const { name, formula, value, derivative, composed } = parts;
+  const { name, formula, value, derivative, composed, kernels } = parts;
   const rule: OperationRule = {
     name,
-    forward: ([z]) => entrywise(name, value, z!),
+    forward: ([z]) => entrywise(name, value, z!, kernels?.value),
     // Eq. (3.6): the adjoint times g′(z), entry by entry.
-    backward: [(adjoint, [z]) => times(adjoint, entrywise(name, derivative, z!))],
+    backward: [
+      (adjoint, [z], a) => {
+        if (kernels === undefined || !(adjoint instanceof Tensor && a instanceof Tensor)) {
+          return times(adjoint, entrywise(name, derivative, z!));
+        }
+        const pulled = new Float64Array(a.size);
+        kernels.back(pulled, adjoint.data, a.data);
+        return new Tensor(a.shape, pulled);
+      },
+    ],
   };
   const g = (z: number | ArrayLike2d | Dual<number> | Dual<Tensor> | Variable) => {
     if (z instanceof Dual) return composed(z);
-    return z instanceof Variable ? apply(rule, [z as Operand]) : entrywise(name, value, z);
+    return z instanceof Variable
+      ? apply(rule, [z as Operand])
+      : entrywise(name, value, z, kernels?.value);
   };
   const slope = (z: number | ArrayLike2d) => entrywise(`${name}.derivative`, derivative, z);
   const callable = named(name, g) as unknown as Unary;
@@ -70,8 +86,9 @@ function entrywise(
   name: string,
   f: (z: number) => number,
   z: number | ArrayLike2d,
+  loop?: MapLoop,
 ): number | Tensor {
   if (!Array.isArray(z) && !(z instanceof Tensor)) return f(assertNumber(name, "z", z));
   const entries = tensor(z);
-  return new Tensor(entries.shape, mapEntries(entries.data, f));
+  return new Tensor(entries.shape, mapEntries(entries.data, f, loop));
 }

@@ -4,6 +4,14 @@
  */
 import { type Activation, activation } from "./activation.js";
 import { add, div, exp, maximum, neg, sub } from "./arithmetic.js";
+import {
+  reluBackInto,
+  reluInto,
+  sigmoidBackInto,
+  sigmoidInto,
+  tanhBackInto,
+  tanhInto,
+} from "./kernels.js";
 
 export type { Activation, Derivative } from "./activation.js";
 
@@ -33,6 +41,7 @@ export const sigmoid: Activation = activation({
   value: logistic,
   derivative: (z) => logistic(z) * logistic(-z),
   composed: (z) => div(1, add(1, exp(neg(z)))) as typeof z,
+  kernels: { value: sigmoidInto, back: sigmoidBackInto },
 });
 
 /**
@@ -62,6 +71,7 @@ export const tanh: Activation = activation({
     const [up, down] = [exp(z), exp(neg(z))];
     return div(sub(up, down), add(up, down)) as typeof z;
   },
+  kernels: { value: tanhInto, back: tanhBackInto },
 });
 
 /**
@@ -87,6 +97,7 @@ export const relu: Activation = activation({
   value: (z) => Math.max(0, z),
   derivative: (z) => (z > 0 ? 1 : 0),
   composed: (z) => maximum(0, z) as typeof z,
+  kernels: { value: reluInto, back: reluBackInto },
 });
 
 /**

@@ -8,6 +8,19 @@
 
 import type { Plain } from "./dual.js";
 import { type Binary, binary, times, type Unary, unary } from "./elementwise.js";
+import {
+  absInto,
+  addInto,
+  divInto,
+  expInto,
+  logInto,
+  maximumInto,
+  mulInto,
+  negInto,
+  sqrtInto,
+  squareInto,
+  subInto,
+} from "./kernels.js";
 
 /**
  * Sum, entry by entry: `a + b`; `d(a + b) = da + db`.
@@ -17,7 +30,7 @@ import { type Binary, binary, times, type Unary, unary } from "./elementwise.js"
  * @example
  * add([[1, 2], [3, 4]], [10, 20]).toArray(); // => [[11, 22], [13, 24]]
  */
-export const add: Binary = binary("add", (a, b) => a + b, [() => 1, () => 1]);
+export const add: Binary = binary("add", (a, b) => a + b, [() => 1, () => 1], addInto);
 
 /**
  * Difference, entry by entry: `a − b`; `d(a − b) = da − db`.
@@ -27,7 +40,7 @@ export const add: Binary = binary("add", (a, b) => a + b, [() => 1, () => 1]);
  * @example
  * sub(5, 7); // => -2
  */
-export const sub: Binary = binary("sub", (a, b) => a - b, [() => 1, () => -1]);
+export const sub: Binary = binary("sub", (a, b) => a - b, [() => 1, () => -1], subInto);
 
 /**
  * Product, entry by entry (not the matrix product): `a · b`; `d(ab) = a db + b da`.
@@ -37,7 +50,7 @@ export const sub: Binary = binary("sub", (a, b) => a - b, [() => 1, () => -1]);
  * @example
  * mul([1, 2, 3], 2).toArray(); // => [2, 4, 6]
  */
-export const mul: Binary = binary("mul", (a, b) => a * b, [(_a, b) => b, (a) => a]);
+export const mul: Binary = binary("mul", (a, b) => a * b, [(_a, b) => b, (a) => a], mulInto);
 
 /**
  * Quotient, entry by entry: `a / b`; `d(a/b) = da/b − a db/b²`.
@@ -47,10 +60,12 @@ export const mul: Binary = binary("mul", (a, b) => a * b, [(_a, b) => b, (a) => 
  * @example
  * div([1, 4], [2, 8]).toArray(); // => [0.5, 0.5]
  */
-export const div: Binary = binary("div", (a, b) => a / b, [
-  (_a, b) => over(1, b),
-  (_a, b, y) => over(times(-1, y), b),
-]);
+export const div: Binary = binary(
+  "div",
+  (a, b) => a / b,
+  [(_a, b) => over(1, b), (_a, b, y) => over(times(-1, y), b)],
+  divInto,
+);
 
 /**
  * The larger of two, entry by entry: `max(a, b)`. At a tie the slope goes to `a`, as in tfjs.
@@ -60,10 +75,12 @@ export const div: Binary = binary("div", (a, b) => a / b, [
  * @example
  * maximum(0, [-1, 2]).toArray(); // => [0, 2]
  */
-export const maximum: Binary = binary("maximum", Math.max, [
-  (a, b) => isLarger(a, b),
-  (a, b) => minus(1, isLarger(a, b)),
-]);
+export const maximum: Binary = binary(
+  "maximum",
+  Math.max,
+  [(a, b) => isLarger(a, b), (a, b) => minus(1, isLarger(a, b))],
+  maximumInto,
+);
 
 /**
  * Opposite: `−x`.
@@ -75,6 +92,7 @@ export const neg: Unary = unary(
   "neg",
   (x) => -x,
   () => -1,
+  negInto,
 );
 
 /**
@@ -83,7 +101,7 @@ export const neg: Unary = unary(
  * @example
  * exp(0); // => 1
  */
-export const exp: Unary = unary("exp", Math.exp, (_x, y) => y);
+export const exp: Unary = unary("exp", Math.exp, (_x, y) => y, expInto);
 
 /**
  * Natural logarithm: `ln x`; `(ln x)′ = 1/x`. −Infinity at 0, NaN below.
@@ -91,7 +109,7 @@ export const exp: Unary = unary("exp", Math.exp, (_x, y) => y);
  * @example
  * log(1); // => 0
  */
-export const log: Unary = unary("log", Math.log, (x) => over(1, x));
+export const log: Unary = unary("log", Math.log, (x) => over(1, x), logInto);
 
 /**
  * Square root: `√x`; `(√x)′ = 1/(2√x)`, Infinity at 0.
@@ -99,7 +117,7 @@ export const log: Unary = unary("log", Math.log, (x) => over(1, x));
  * @example
  * sqrt(9); // => 3
  */
-export const sqrt: Unary = unary("sqrt", Math.sqrt, (_x, y) => over(0.5, y));
+export const sqrt: Unary = unary("sqrt", Math.sqrt, (_x, y) => over(0.5, y), sqrtInto);
 
 /**
  * Square: `x²`; `(x²)′ = 2x`.
@@ -111,6 +129,7 @@ export const square: Unary = unary(
   "square",
   (x) => x * x,
   (x) => times(2, x),
+  squareInto,
 );
 
 /**
@@ -120,7 +139,7 @@ export const square: Unary = unary(
  * @example
  * abs(-2); // => 2
  */
-export const abs: Unary = unary("abs", Math.abs, (x) => signOf(x));
+export const abs: Unary = unary("abs", Math.abs, (x) => signOf(x), absInto);
 
 /** Operations on plain values alone, for the slopes above. */
 const over = (a: Plain, b: Plain): Plain => div(a, b) as Plain;

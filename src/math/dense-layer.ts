@@ -1,11 +1,37 @@
 /**
  * Chapter 1, the dense layer: several units that read the same inputs. Unit i has column i of W.
  */
-import { type Activation, linear } from "./activations.js";
+import type { Activation } from "./activation.js";
+import { linear } from "./activations.js";
 import { add } from "./arithmetic.js";
-import { matMul } from "./linear-algebra.js";
+import type { Dual } from "./dual.js";
+import { addInto, FLAT, multiplyInto, sumOverRows } from "./kernels.js";
+import { matMul, timesTransposed, transposedTimes } from "./linear-algebra.js";
+import {
+  apply,
+  named,
+  type Operand,
+  type OperationRule,
+  primalOf,
+  toValue,
+  type Value,
+} from "./operation.js";
 import { type Shape, ShapeError, shapeText } from "./shape.js";
-import { type ArrayLike2d, type Tensor, tensor } from "./tensor.js";
+import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
+import type { Variable } from "./variable.js";
+
+/** A dense layer, for plain, dual or tracked inputs and parameters. */
+export interface Dense {
+  (x: ArrayLike2d, W: ArrayLike2d, b: ArrayLike2d, g?: Activation): Tensor;
+  (x: Dual<Tensor>, W: ArrayLike2d, b: ArrayLike2d, g?: Activation): Dual<Tensor>;
+  (
+    x: ArrayLike2d | Variable<Tensor>,
+    W: Variable<Tensor>,
+    b: Variable<Tensor>,
+    g?: Activation,
+  ): Variable<Tensor>;
+  (x: Operand, W: Operand, b: Operand, g?: Activation): Value;
+}
 
 /**
  * Output of a dense layer: `zᵢ = w₀,ᵢ + Σⱼ xⱼ wⱼ,ᵢ`, Eq. (1.15), then `aᵢ = g(zᵢ)`.
@@ -20,15 +46,48 @@ import { type ArrayLike2d, type Tensor, tensor } from "./tensor.js";
  * @example
  * dense([1, 2], [[1, 0, -1], [0, 1, 1]], [10, 20, 30]).toArray(); // => [11, 22, 31]
  */
-export function dense(
-  x: ArrayLike2d,
-  W: ArrayLike2d,
-  b: ArrayLike2d,
-  g: Activation = linear,
-): Tensor {
-  const [inputs, weights, biases] = [tensor(x), tensor(W), tensor(b)];
-  assertLayer(inputs.shape, weights.shape, biases.shape);
-  return g(add(matMul(inputs, weights), biases));
+export const dense: Dense = named(
+  "dense",
+  (x: Operand, W: Operand, b: Operand, g: Activation = linear): Value => {
+    const [inputs, weights, biases] = [x, W, b].map((operand) => toValue("dense", operand));
+    const [xs, ws, bs] = [inputs!, weights!, biases!].map((v) => tensor(primalOf(v)).shape);
+    assertLayer(xs!, ws!, bs!);
+    const z =
+      xs!.length === 2
+        ? apply(AFFINE, [inputs!, weights!, biases!])
+        : add(matMul(inputs!, weights!), biases!);
+    return g === linear ? z : g(z);
+  },
+) as Dense;
+
+/** `Z = X W + b` for many examples in one go, and the way back, Eq. (3.11). */
+const AFFINE: OperationRule = {
+  name: "affine",
+  forward: ([x, W, b]) => affine(x as Tensor, W as Tensor, b as Tensor),
+  tangent: ([x, W], _z, [dx, dW, db]) => {
+    const parts: Operand[] = [];
+    if (dx !== 0) parts.push(matMul(dx as Tensor, W as Tensor));
+    if (dW !== 0) parts.push(matMul(x as Tensor, dW as Tensor));
+    if (db !== 0) parts.push(db as Tensor);
+    return parts.reduce((total, part) => add(total, part), 0) as Tensor;
+  },
+  backward: [
+    (adjoint, [, W]) => timesTransposed(adjoint as Tensor, W as Tensor),
+    (adjoint, [x]) => transposedTimes(x as Tensor, adjoint as Tensor),
+    (adjoint, [, , b]) => {
+      const [rows = 0, columns = 0] = (adjoint as Tensor).shape;
+      return new Tensor((b as Tensor).shape, sumOverRows((adjoint as Tensor).data, rows, columns));
+    },
+  ],
+};
+
+function affine(x: Tensor, W: Tensor, b: Tensor): Tensor {
+  const [n = 0, inputs = 0] = x.shape;
+  const outputs = W.shape[1] ?? 0;
+  const z = new Float64Array(n * outputs);
+  multiplyInto(z, x.data, W.data, n, inputs, outputs);
+  addInto(z, n, outputs, z, { rowStep: outputs, columnStep: 1 }, b.data, FLAT);
+  return new Tensor([n, outputs], z);
 }
 
 function assertLayer(x: Shape, W: Shape, b: Shape): void {

@@ -3,7 +3,15 @@
  * operation on numbers, tensors, dual numbers and variables, with broadcasting.
  */
 import type { Dual, Plain } from "./dual.js";
-import { type Layout, mapEntries, zipEntries } from "./kernels.js";
+import {
+  addInto,
+  type Layout,
+  type MapLoop,
+  mapEntries,
+  mulInto,
+  type ZipLoop,
+  zipEntries,
+} from "./kernels.js";
 import { apply, named, type Operand, type OperationRule, type Value } from "./operation.js";
 import { sumTo } from "./reductions-plain.js";
 import { broadcastShape, type Shape } from "./shape.js";
@@ -45,14 +53,16 @@ export interface Binary {
  *
  * @param f - the function on numbers
  * @param slope - `f′` at an operand x, given also the result y, which often is the shorter way
+ * @param loop - the kernel that computes f for many entries, if there is one of its own
  */
 export function unary(
   name: string,
   f: (x: number) => number,
   slope: (x: Plain, y: Plain) => Plain,
+  loop?: MapLoop,
 ): Unary {
   const forward = (x: Plain): Plain =>
-    typeof x === "number" ? f(x) : new Tensor(x.shape, mapEntries(x.data, f));
+    typeof x === "number" ? f(x) : new Tensor(x.shape, mapEntries(x.data, f, loop));
   const rule: OperationRule = {
     name,
     forward: ([x]) => forward(x!),
@@ -70,14 +80,16 @@ export type Partial2 = (a: Plain, b: Plain, y: Plain) => Plain;
  * Lift `f` to an operation on two operands.
  *
  * @param partials - `∂f/∂a` and `∂f/∂b`
+ * @param loop - the kernel that computes f for many entries, if there is one of its own
  */
 export function binary(
   name: string,
   f: (a: number, b: number) => number,
   partials: readonly [Partial2, Partial2],
+  loop?: ZipLoop,
 ): Binary {
   const forward = (a: Plain, b: Plain): Plain =>
-    typeof a === "number" && typeof b === "number" ? f(a, b) : broadcast(name, f, a, b);
+    typeof a === "number" && typeof b === "number" ? f(a, b) : broadcast(name, f, a, b, loop);
   const [byA, byB] = partials;
   const rule: OperationRule = {
     name,
@@ -99,7 +111,7 @@ export function times(a: Plain, b: Plain): Plain {
   if (typeof a === "number" && typeof b === "number") return a * b;
   if (a === 1) return b;
   if (b === 1) return a;
-  return broadcast("mul", (x, y) => x * y, a, b);
+  return broadcast("mul", (x, y) => x * y, a, b, mulInto);
 }
 
 /** Their sum; adding the number 0 is not worth a pass either. */
@@ -107,10 +119,16 @@ export function plus(a: Plain, b: Plain): Plain {
   if (typeof a === "number" && typeof b === "number") return a + b;
   if (a === 0) return b;
   if (b === 0) return a;
-  return broadcast("add", (x, y) => x + y, a, b);
+  return broadcast("add", (x, y) => x + y, a, b, addInto);
 }
 
-function broadcast(name: string, f: (a: number, b: number) => number, a: Plain, b: Plain): Tensor {
+function broadcast(
+  name: string,
+  f: (a: number, b: number) => number,
+  a: Plain,
+  b: Plain,
+  loop?: ZipLoop,
+): Tensor {
   const [ta, tb] = [tensor(a), tensor(b)];
   const shape = broadcastShape(name, ta.shape, tb.shape);
   const rows = shape.length === 2 ? shape[0]! : 1;
@@ -123,11 +141,13 @@ function broadcast(name: string, f: (a: number, b: number) => number, a: Plain, 
     tb.data,
     layout(tb.shape),
     f,
+    loop,
   );
   return new Tensor(shape, entries);
 }
 
-function layout(shape: Shape): Layout {
+/** How a tensor of this shape is read beside larger ones: an axis of length 1 is repeated. */
+export function layout(shape: Shape): Layout {
   const columns = shape[shape.length - 1] ?? 1;
   const rows = shape.length === 2 ? shape[0]! : 1;
   return { rowStep: rows === 1 ? 0 : columns, columnStep: columns === 1 ? 0 : 1 };

@@ -1,7 +1,13 @@
 /** Chapter 1, vectors and matrices: dot product, matrix product, transpose. */
 import type { Dual, Plain } from "./dual.js";
 import { plus, times } from "./elementwise.js";
-import { dotEntries, multiplyMatrices, transposeEntries } from "./kernels.js";
+import {
+  dotEntries,
+  multiplyByTransposedInto,
+  multiplyMatrices,
+  multiplyTransposedByInto,
+  transposeEntries,
+} from "./kernels.js";
 import { apply, named, type Operand, type OperationRule, type Value } from "./operation.js";
 import { type Shape, ShapeError, shapeText } from "./shape.js";
 import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
@@ -72,8 +78,8 @@ function dotPlain(a: Tensor, b: Tensor): number {
  */
 export const matMul: MatrixProduct = bilinear("matMul", matMulPlain, [
   // C = AB, so ∂J/∂A = ∂J/∂C Bᵀ and ∂J/∂B = Aᵀ ∂J/∂C, Eq. (3.11)
-  (adjoint, _a, b) => productOrOuter(tensor(adjoint), transposePlain(b)),
-  (adjoint, a) => productOrOuter(transposePlain(a), tensor(adjoint)),
+  (adjoint, _a, b) => timesTransposed(tensor(adjoint), b),
+  (adjoint, a) => transposedTimes(a, tensor(adjoint)),
 ]) as MatrixProduct;
 
 function matMulPlain(a: Tensor, b: Tensor): Tensor {
@@ -87,9 +93,30 @@ function matMulPlain(a: Tensor, b: Tensor): Tensor {
   return new Tensor([...rows, ...columns], multiplyMatrices(a.data, b.data, n, inner, m));
 }
 
-/** A column times a row is a matrix, `cᵢⱼ = aᵢ bⱼ`; anything else is the matrix product. */
-function productOrOuter(a: Tensor, b: Tensor): Tensor {
-  if (a.rank !== 1 || b.rank !== 1) return matMulPlain(a, b);
+/** `a bᵀ`, without writing the transpose down; a column times a row if both are vectors. */
+export function timesTransposed(a: Tensor, b: Tensor): Tensor {
+  if (a.rank < 2 && b.rank < 2) return outer(a, b);
+  if (a.rank < 2 || b.rank < 2) return matMulPlain(a, transposePlain(b));
+  const [n = 0, inner = 0] = a.shape;
+  const m = b.shape[0] ?? 0;
+  const product = new Float64Array(n * m);
+  multiplyByTransposedInto(product, a.data, b.data, n, inner, m);
+  return new Tensor([n, m], product);
+}
+
+/** `aᵀ b`, without writing the transpose down; a column times a row if both are vectors. */
+export function transposedTimes(a: Tensor, b: Tensor): Tensor {
+  if (a.rank < 2 && b.rank < 2) return outer(a, b);
+  if (a.rank < 2 || b.rank < 2) return matMulPlain(transposePlain(a), b);
+  const [inner = 0, n = 0] = a.shape;
+  const m = b.shape[1] ?? 0;
+  const product = new Float64Array(n * m);
+  multiplyTransposedByInto(product, a.data, b.data, n, inner, m);
+  return new Tensor([n, m], product);
+}
+
+/** `cᵢⱼ = aᵢ bⱼ` */
+function outer(a: Tensor, b: Tensor): Tensor {
   return new Tensor([a.size, b.size], multiplyMatrices(a.data, b.data, a.size, 1, b.size));
 }
 

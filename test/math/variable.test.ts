@@ -15,6 +15,7 @@ import {
 } from "../../src/math/arithmetic.js";
 import { numericalGradient } from "../../src/math/central-difference.js";
 import { customOperation } from "../../src/math/custom-operation.js";
+import { dense } from "../../src/math/dense-layer.js";
 import { dual, gradientByDual } from "../../src/math/dual.js";
 import { grad, jacobian, jvp, valueAndGrad, vjp } from "../../src/math/gradient.js";
 import { dot, matMul, transpose } from "../../src/math/linear-algebra.js";
@@ -281,5 +282,35 @@ describe("trace", () => {
       [3, 4],
       [5, 6],
     ]);
+  });
+});
+
+describe("dense, tracked", () => {
+  const [x, W, b] = [matrix(5, 3), matrix(3, 2), [0.3, -0.4]];
+
+  test("has the gradients of its inputs, weights and biases, for many examples and for one", () => {
+    const loss = (p: { x: Operand; W: Operand; b: Operand }): Value =>
+      mean(square(dense(p.x, p.W, p.b, tanh)));
+    for (const inputs of [x, tensor([1, -2, 0.5])]) {
+      const { gradient } = valueAndGrad((p) => loss(p), { x: inputs, W, b });
+      const at = (part: object) => loss({ x: inputs, W, b, ...part }) as number;
+      expectAgreement(
+        gradient.x,
+        numericalGradient((v) => at({ x: v }), inputs),
+        FINITE_DIFFERENCE,
+      );
+      expectAgreement(
+        gradient.W,
+        numericalGradient((v) => at({ W: v }), W),
+        FINITE_DIFFERENCE,
+      );
+      expectAgreement(
+        gradient.b,
+        numericalGradient((v) => at({ b: v }), b),
+        FINITE_DIFFERENCE,
+      );
+      const forward = gradientByDual((v) => loss({ x: inputs, W: v, b }) as never, W);
+      expectAgreement(gradient.W, forward, { ...DUAL_NUMBER, absolute: 1e-14 });
+    }
   });
 });
