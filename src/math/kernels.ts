@@ -46,6 +46,7 @@ export {
 export {
   addBackInto,
   addInto,
+  chooseEntries,
   divInto,
   maximumInto,
   mulInto,

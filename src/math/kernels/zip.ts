@@ -148,3 +148,26 @@ export function addBackInto(
     }
   }
 }
+
+/** `yᵢⱼ = aᵢⱼ` where the test's entry is not 0, else `bᵢⱼ`, in a new array. */
+export function chooseEntries(
+  rows: number,
+  columns: number,
+  test: Float64Array,
+  testLayout: Layout,
+  a: Float64Array,
+  aLayout: Layout,
+  b: Float64Array,
+  bLayout: Layout,
+): Float64Array {
+  const y = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      const yes = test[i * testLayout.rowStep + j * testLayout.columnStep] !== 0;
+      y[i * columns + j] = yes
+        ? a[i * aLayout.rowStep + j * aLayout.columnStep]!
+        : b[i * bLayout.rowStep + j * bLayout.columnStep]!;
+    }
+  }
+  return y;
+}
