@@ -29,8 +29,16 @@ function kieferWolfowitz(n: number, random: Random): number {
 
 type Method = typeof robbinsMonro;
 
-/** Root mean square error over 400 runs. */
+const measured = new Map<string, number>();
+
+/** Root mean square error over 400 runs, measured once. */
 function errorOf(method: Method, n: number): number {
+  const key = `${method.name} ${n}`;
+  if (!measured.has(key)) measured.set(key, measure(method, n));
+  return measured.get(key)!;
+}
+
+function measure(method: Method, n: number): number {
   const random = new Random(1).fork(`${method.name} ${n}`);
   const errors = Array.from({ length: 400 }, () => (method(n, random) - MINIMUM) ** 2);
   return Math.sqrt(errors.reduce((total, e) => total + e, 0) / errors.length);
@@ -39,20 +47,21 @@ function errorOf(method: Method, n: number): number {
 describe("noisy gradients against noisy differences", () => {
   // The error of a root mean square of 400 is 1/√800 = 3.5 %; of a quotient of two 5 %, here times 4.
   test("Robbins–Monro: 64 times the steps, an eighth of the error", () => {
-    const [short, long] = [errorOf(robbinsMonro, 32), errorOf(robbinsMonro, 2048)];
+    const [short, long] = [errorOf(robbinsMonro, 16), errorOf(robbinsMonro, 1024)];
     expect(short / long).toBeGreaterThan(8 * 0.8);
     expect(short / long).toBeLessThan(8 * 1.2);
     // With the rate 1/t it is the mean of what was drawn, whose error is 1/√n.
-    expect(Math.abs(long * Math.sqrt(2048) - 1)).toBeLessThan(0.14);
+    expect(Math.abs(long * Math.sqrt(1024) - 1)).toBeLessThan(0.14);
   });
 
   test("Kiefer–Wolfowitz: 64 times the steps, a quarter of the error", () => {
-    const [short, long] = [errorOf(kieferWolfowitz, 32), errorOf(kieferWolfowitz, 2048)];
+    const [short, long] = [errorOf(kieferWolfowitz, 16), errorOf(kieferWolfowitz, 1024)];
     expect(short / long).toBeGreaterThan(4 * 0.8);
     expect(short / long).toBeLessThan(4 * 1.2);
   });
 
   test("the gradient wins though each difference looks at two values", () => {
-    expect(errorOf(robbinsMonro, 2048)).toBeLessThan(errorOf(kieferWolfowitz, 2048) / 2);
+    // By theory √(3/8) n^(−1/3) against n^(−1/2): 0.061 and 0.031 at n = 1,024.
+    expect(errorOf(robbinsMonro, 1024)).toBeLessThan(errorOf(kieferWolfowitz, 1024) / 1.5);
   });
 });
