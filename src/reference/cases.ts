@@ -6,6 +6,7 @@ import { ELEMENTARY } from "./cases/elementary.js";
 import { LINEAR_ALGEBRA } from "./cases/linear-algebra.js";
 import { OPTIMIZERS } from "./cases/optimizers.js";
 import { PERCEPTRON } from "./cases/perceptron.js";
+import { TENSORS } from "./cases/tensors.js";
 import type { ComparedFunction } from "./compared-function.js";
 
 /** The table, in the order of the report. */
@@ -13,6 +14,7 @@ export const COMPARED_FUNCTIONS: readonly ComparedFunction[] = [
   ...ELEMENTARY,
   ...ARITHMETIC,
   ...LINEAR_ALGEBRA,
+  ...TENSORS,
   ...ACTIVATIONS,
   ...PERCEPTRON,
   ...DENSE_LAYER,
