@@ -8,11 +8,13 @@ import { dot } from "./linear-algebra.js";
 import { assertNotNegative } from "./ranges.js";
 import { ShapeError } from "./shape.js";
 import { type ArrayLike2d, Tensor, tensor } from "./tensor.js";
+import type { Variable } from "./variable.js";
 
-/** The height J(w), in generic operations: a dual point gives a dual height. */
+/** The height J(w), in generic operations: a dual or tracked point gives such a height. */
 export interface Height {
   (w: ArrayLike2d): number;
   (w: Dual<Tensor>): Dual;
+  (w: Variable<Tensor>): Variable<number>;
 }
 
 /** A function of `dimension` parameters with everything that is known of it. */
@@ -51,10 +53,10 @@ function surface(parts: SurfaceParts): Surface {
     const rule = `w holds the ${dimension} parameter(s) of the surface, shape [${dimension}]`;
     throw new ShapeError({ operation: name, rule }, { w: shape });
   };
-  // A dual point gives dual coordinates, which the generic operations in `value` carry on.
+  // A tracked point gives tracked coordinates, which the generic operations in `value` carry on.
   const coordinate = (w: ArrayLike2d, axis: number) =>
     axis < dimension ? (dot(w, unit(axis)) as number) : 0;
-  const height = (w: ArrayLike2d | Dual<Tensor>): number | Dual => {
+  const height = (w: ArrayLike2d | Dual<Tensor> | Variable<Tensor>): number => {
     if (Array.isArray(w) || w instanceof Tensor) return at(w as ArrayLike2d, value);
     return value(coordinate(w as never, 0), coordinate(w as never, 1));
   };
@@ -62,7 +64,7 @@ function surface(parts: SurfaceParts): Surface {
     name,
     formula,
     dimension,
-    value: height as Height,
+    value: height as unknown as Height,
     gradient: (w) => tensor(at(w, gradient)),
     hessian: (w) => tensor(at(w, hessian)),
     minimum: minimum === undefined ? undefined : tensor(minimum),

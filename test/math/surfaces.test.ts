@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { numericalGradient } from "../../src/math/central-difference.js";
 import { gradientByDual } from "../../src/math/dual.js";
+import { grad } from "../../src/math/gradient.js";
 import { ShapeError } from "../../src/math/shape.js";
 import {
   doubleWell,
@@ -33,7 +34,7 @@ describe.each(ALL)("%s", (_name, surface) => {
     [2, 0.25],
   ].map((point) => point.slice(0, surface.dimension));
 
-  test("its gradient is the central difference and the dual number of its value", () => {
+  test("its gradient is the central difference, the dual number and the backward pass of its value", () => {
     for (const point of points) {
       const slope = surface.gradient(point);
       expectAgreement(
@@ -46,6 +47,11 @@ describe.each(ALL)("%s", (_name, surface) => {
       );
       expectAgreement(
         gradientByDual((w) => surface.value(w), point),
+        slope,
+        NEAR_CANCELLATION,
+      );
+      expectAgreement(
+        grad((w) => surface.value(w), point),
         slope,
         NEAR_CANCELLATION,
       );
