@@ -9,6 +9,7 @@ import { mean, sum } from "../reductions.js";
 import { type Shape, ShapeError, sameShape } from "../shape.js";
 import type { ArrayLike2d, Tensor } from "../tensor.js";
 import { ValueError } from "../value-error.js";
+import type { Variable } from "../variable.js";
 import { finiteMatrix, finiteTensor, positive, shareBelowOne } from "./arguments.js";
 
 /** Mean and variance of each unit, `[d]` each. */
@@ -26,7 +27,10 @@ export interface BatchNormalized<V> {
   readonly statistics: Statistics;
 }
 
-/** Batch normalization in training; a dual anywhere gives a dual output. */
+/** One of the arguments: plain, or followed by a derivative. */
+type Argument<T> = ArrayLike2d | T;
+
+/** Batch normalization in training; a dual anywhere gives a dual output, a variable a variable. */
 export interface BatchNormTraining {
   (
     x: ArrayLike2d,
@@ -34,7 +38,18 @@ export interface BatchNormTraining {
     beta: ArrayLike2d,
     epsilon?: number,
   ): BatchNormalized<Tensor>;
-  (x: Operand, gamma: Operand, beta: Operand, epsilon?: number): BatchNormalized<Dual<Tensor>>;
+  (
+    x: Argument<Dual<Tensor>>,
+    gamma: Argument<Dual<Tensor>>,
+    beta: Argument<Dual<Tensor>>,
+    epsilon?: number,
+  ): BatchNormalized<Dual<Tensor>>;
+  (
+    x: Argument<Variable<Tensor>>,
+    gamma: Argument<Variable<Tensor>>,
+    beta: Argument<Variable<Tensor>>,
+    epsilon?: number,
+  ): BatchNormalized<Variable<Tensor>>;
 }
 
 /** The gradients of a normalization by its three arguments, in their shapes. */

@@ -8,6 +8,7 @@ import { type Operand, toValue, type Value } from "../elementwise.js";
 import type { Random } from "../random.js";
 import { type Shape, ShapeError, sameShape } from "../shape.js";
 import { type ArrayLike2d, Tensor, type TensorLike, zeros } from "../tensor.js";
+import type { Variable } from "../variable.js";
 import { finiteTensor, seeded, shareBelowOne } from "./arguments.js";
 
 /** What dropout did to a batch. */
@@ -18,10 +19,11 @@ export interface DroppedOut<V> {
   readonly mask: Tensor;
 }
 
-/** Dropout in training; a dual goes through the same mask. */
+/** Dropout in training; duals and variables go through the mask as plain values do. */
 export interface DropoutTraining {
   (x: ArrayLike2d, rate: number, random: Random): DroppedOut<Tensor>;
   (x: Dual<Tensor>, rate: number, random: Random): DroppedOut<Dual<Tensor>>;
+  (x: Variable<Tensor>, rate: number, random: Random): DroppedOut<Variable<Tensor>>;
 }
 
 const RATE_HINT = "The rate is the share that is dropped, not the share p that is kept.";
@@ -67,7 +69,7 @@ export function dropoutMask(shape: Shape, rate: number, random: Random): Tensor 
  * dropoutTraining([1, 2], 0, new Random(1)).output.toArray(); // => [1, 2]
  */
 export const dropoutTraining: DropoutTraining = ((
-  x: ArrayLike2d | Dual<Tensor>,
+  x: Operand,
   rate: number,
   random: Random,
 ): DroppedOut<Value> => {
@@ -89,6 +91,7 @@ export const dropoutTraining: DropoutTraining = ((
  */
 export function dropoutInference(x: ArrayLike2d, rate: number): Tensor;
 export function dropoutInference(x: Dual<Tensor>, rate: number): Dual<Tensor>;
+export function dropoutInference(x: Variable<Tensor>, rate: number): Variable<Tensor>;
 export function dropoutInference(x: Operand, rate: number): Value {
   shareBelowOne("dropoutInference", "rate", rate, RATE_HINT);
   return toValue("dropoutInference", x);

@@ -9,6 +9,7 @@ import { transpose } from "../linear-algebra.js";
 import { sum } from "../reductions.js";
 import { ShapeError, sameShape } from "../shape.js";
 import type { ArrayLike2d, Tensor } from "../tensor.js";
+import type { Variable } from "../variable.js";
 import { finiteTensor, positive } from "./arguments.js";
 import {
   type NormalizationGradients,
@@ -16,10 +17,24 @@ import {
   normalizeColumnsBackward,
 } from "./batch-normalization.js";
 
-/** Layer normalization; a dual anywhere gives a dual. */
+/** One of the arguments: plain, or followed by a derivative. */
+type Argument<T> = ArrayLike2d | T;
+
+/** Layer normalization; a dual anywhere gives a dual, a variable a variable. */
 export interface LayerNorm {
   (x: ArrayLike2d, gamma: ArrayLike2d, beta: ArrayLike2d, epsilon?: number): Tensor;
-  (x: Operand, gamma: Operand, beta: Operand, epsilon?: number): Dual<Tensor>;
+  (
+    x: Argument<Dual<Tensor>>,
+    gamma: Argument<Dual<Tensor>>,
+    beta: Argument<Dual<Tensor>>,
+    epsilon?: number,
+  ): Dual<Tensor>;
+  (
+    x: Argument<Variable<Tensor>>,
+    gamma: Argument<Variable<Tensor>>,
+    beta: Argument<Variable<Tensor>>,
+    epsilon?: number,
+  ): Variable<Tensor>;
 }
 
 /** As in PyTorch; tfjs and Keras take 10⁻³. */

@@ -9,12 +9,14 @@ import { mapEntries } from "../kernels.js";
 import { sum } from "../reductions.js";
 import { Tensor, type TensorLike } from "../tensor.js";
 import { ValueError } from "../value-error.js";
+import type { Variable } from "../variable.js";
 import { finiteTensor, notNegative, positive } from "./arguments.js";
 
 /** A penalty on a list of parameters. It adds over all of their entries. */
 export interface Penalty {
   (weights: readonly TensorLike[], lambda: number): number;
-  (weights: readonly Operand[], lambda: number): Dual<number>;
+  (weights: readonly (TensorLike | Dual<number> | Dual<Tensor>)[], lambda: number): Dual<number>;
+  (weights: readonly (TensorLike | Variable)[], lambda: number): Variable<number>;
   /** The gradient by the parameters, one tensor each; at a kink, the subgradient 0. */
   readonly gradient: (weights: readonly TensorLike[], lambda: number) => Tensor[];
 }
@@ -22,7 +24,12 @@ export interface Penalty {
 /** The penalty for any exponent p. */
 export interface LpPenalty {
   (weights: readonly TensorLike[], lambda: number, p: number): number;
-  (weights: readonly Operand[], lambda: number, p: number): Dual<number>;
+  (
+    weights: readonly (TensorLike | Dual<number> | Dual<Tensor>)[],
+    lambda: number,
+    p: number,
+  ): Dual<number>;
+  (weights: readonly (TensorLike | Variable)[], lambda: number, p: number): Variable<number>;
   /** The gradient by the parameters, one tensor each; at 0, the subgradient 0. */
   readonly gradient: (weights: readonly TensorLike[], lambda: number, p: number) => Tensor[];
 }

@@ -72,8 +72,8 @@ describe("a rotation", () => {
       return Math.exp(-(x * x + y * y) / 20);
     });
     const back = rotateImage(rotateImage(blob, big, 15), big, -15);
-    // Two bilinear samplings blur a little: 0.025 was measured, of a height of 1.
-    expect(Math.max(...back.map((pixel, i) => Math.abs(pixel - blob[i]!)))).toBeLessThan(0.04);
+    // Two bilinear samplings blur a little: 0.036 was measured, of a height of 1.
+    expect(Math.max(...back.map((pixel, i) => Math.abs(pixel - blob[i]!)))).toBeLessThan(0.05);
     const once = rotateImage(blob, big, 15);
     expect(Math.max(...once.map((pixel, i) => Math.abs(pixel - blob[i]!)))).toBeGreaterThan(0.1);
   });
