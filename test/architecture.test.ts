@@ -15,9 +15,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   grading: ["math/compare.ts", "math/tolerances.ts", "math/shape.ts", "math/tensor.ts"],
   checks: ["math", "datasets", "figures", "grading"],
   notebook: [],
+  syllabus: [],
   kernel: ["math", "figures", "checks", "grading"],
   book: ["notebook"],
-  cli: ["math", "datasets", "figures", "reference", "checks", "grading", "notebook", "book"],
+  cli: [
+    "math",
+    "datasets",
+    "figures",
+    "reference",
+    "checks",
+    "grading",
+    "notebook",
+    "book",
+    "syllabus",
+  ],
 };
 
 /** Packages from outside, by zone; math stands alone. */
@@ -28,6 +39,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   reference: /^(node:.*|@tensorflow\/.*|webgpu)$/,
   grading: /^node:.*$/,
   checks: /^fast-check$/,
+  syllabus: /^$/,
   notebook: /^(node:(module|path)|typescript)$/,
   kernel: /^(node:.*|tslab)$/,
   book: /^(node:.*|markdown-it|@mdit\/plugin-katex|katex|shiki)$/,

@@ -1,0 +1,112 @@
+/** Syllabus, group G: going downhill. */
+import type { SyllabusGroup } from "./item.js";
+
+/** G1 to G11. */
+export const DESCENT: SyllabusGroup = {
+  letter: "G",
+  title: "Gradient descent and optimizers",
+  items: [
+    {
+      id: "G1",
+      kind: "computes",
+      title: "Gradient descent, step by step",
+      equations: ["4.1"],
+      functions: ["descentSteps", "gradientDescent"],
+    },
+    {
+      id: "G2",
+      kind: "computes",
+      title: "What descent finds; zig-zag in a ravine; a curved valley",
+      equations: ["4.22", "4.26"],
+      functions: ["ravine", "rosenbrock"],
+    },
+    {
+      id: "G3",
+      kind: "computes",
+      title: "Learning rates too small, too large, and adapted",
+      equations: ["4.1"],
+      functions: ["descentSteps", "adam"],
+    },
+    {
+      id: "G4",
+      kind: "computes",
+      title: "Stochastic descent: one sample, a noisy gradient",
+      equations: ["4.2"],
+      functions: ["miniBatchGradient", "train"],
+    },
+    {
+      id: "G5",
+      kind: "computes",
+      title: "Mini-batches, and what their size does",
+      equations: ["4.3"],
+      functions: ["miniBatchGradient", "batches"],
+    },
+    {
+      id: "G6",
+      kind: "computes",
+      title: "Drawing samples: shuffled, balanced, hard ones more often",
+      functions: ["shuffledBatches", "balancedBatch", "hardExampleBatch", "sortByClass"],
+    },
+    {
+      id: "G7",
+      kind: "computes",
+      title: "Optimizers from momentum to AdamW",
+      equations: ["4.4", "4.5", "4.6", "4.7", "4.8", "4.9", "4.10", "4.11"],
+      functions: [
+        "momentum",
+        "nesterov",
+        "adagrad",
+        "adadelta",
+        "rmsprop",
+        "adam",
+        "adamax",
+        "adamw",
+      ],
+    },
+    {
+      id: "G8",
+      kind: "computes",
+      title: "Schedules of the learning rate",
+      equations: ["4.12", "4.13", "4.14", "4.15", "4.16"],
+      functions: ["stepDecay", "exponentialDecay", "cosineDecay", "inverseTimeDecay", "warmUp"],
+    },
+    {
+      id: "G9",
+      kind: "computes",
+      title: "Local minima, saddles, and the way around in one more dimension",
+      equations: ["4.23", "4.24", "4.25"],
+      functions: ["saddle", "doubleWell", "openDoubleWell"],
+    },
+    {
+      id: "G10",
+      kind: "computes",
+      title: "Where to start: zeros, small random numbers, fan-in and fan-out",
+      equations: ["4.17", "4.18", "4.19", "4.20"],
+      functions: [
+        "zeros",
+        "randomNormal",
+        "randomUniform",
+        "glorotNormal",
+        "glorotUniform",
+        "heNormal",
+        "heUniform",
+        "leCunNormal",
+        "leCunUniform",
+      ],
+    },
+    {
+      id: "G11",
+      kind: "computes",
+      title: "Normalizing inputs, and the layers inside",
+      equations: ["4.21", "5.8", "5.9", "5.10"],
+      functions: [
+        "standardize",
+        "unequalScales",
+        "farFromZero",
+        "batchNormTraining",
+        "batchNormInference",
+        "layerNorm",
+      ],
+    },
+  ],
+};

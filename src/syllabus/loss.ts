@@ -1,0 +1,66 @@
+/** Syllabus, group L: how wrong a network is, in one number. */
+import type { SyllabusGroup } from "./item.js";
+
+/** L1 to L8. */
+export const LOSS: SyllabusGroup = {
+  letter: "L",
+  title: "Loss",
+  items: [
+    {
+      id: "L1",
+      kind: "computes",
+      title: "The loss of one sample",
+      equations: ["2.1"],
+      functions: ["meanSquaredError", "binaryCrossEntropy", "softmaxCrossEntropy"],
+    },
+    {
+      id: "L2",
+      kind: "computes",
+      title: "The empirical loss, a mean over the data",
+      equations: ["2.2"],
+      functions: ["empiricalLoss"],
+    },
+    {
+      id: "L3",
+      kind: "computes",
+      title: "Binary cross-entropy",
+      equations: ["2.3"],
+      functions: ["binaryCrossEntropy"],
+    },
+    {
+      id: "L4",
+      kind: "computes",
+      title: "Mean squared error, of numbers and of vectors",
+      equations: ["2.5", "2.6"],
+      functions: ["meanSquaredError"],
+    },
+    {
+      id: "L5",
+      kind: "computes",
+      title: "Softmax with cross-entropy, several classes",
+      equations: ["2.7", "2.8", "2.10"],
+      functions: ["softmaxCrossEntropy", "negativeLogLikelihood"],
+    },
+    {
+      id: "L6",
+      kind: "computes",
+      title: "Where losses overflow, and the pairs that do not",
+      equations: ["2.4", "2.9"],
+      functions: ["binaryCrossEntropyFromLogits", "logSumExp", "naiveBinaryCrossEntropy"],
+    },
+    {
+      id: "L7",
+      kind: "computes",
+      title: "Hinge and ranking loss",
+      equations: ["2.11", "2.12"],
+      functions: ["hinge", "marginRanking"],
+    },
+    {
+      id: "L8",
+      kind: "computes",
+      title: "The goal: the weights of least loss; the loss as a landscape",
+      equations: ["2.13"],
+      functions: ["descentSteps"],
+    },
+  ],
+};
