@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 
 const SOURCE = new URL("../src/", import.meta.url).pathname;
 /** Zones whose files may be imported for their exports alone. */
-const ZONES = ["math", "datasets", "figures", "grading", "notebook"];
+const ZONES = ["math", "datasets", "figures", "grading", "notebook", "syllabus"];
 
 interface Example {
   readonly file: string;

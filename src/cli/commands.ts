@@ -57,6 +57,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => loaded((await import("./reference-install.js")).referenceInstallCommand),
   },
   {
+    name: "syllabus",
+    summary: "show what of the course is covered, and what is not",
+    load: async () => loaded((await import("./syllabus.js")).syllabusCommand),
+  },
+  {
     name: "bench",
     summary: "measure how fast the course answers on this machine",
     load: async () => loaded((await import("./bench.js")).benchCommand),
