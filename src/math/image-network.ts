@@ -3,7 +3,8 @@
  * 600 numbers, and three linear layers with ReLU between them make class scores of it.
  */
 import { relu } from "./activations.js";
-import { type DeepNumbers, Flatten, Linear, type Module, renamed } from "./modules.js";
+import type { DeepList } from "./flatten.js";
+import { Flatten, Linear, type Module, renamed } from "./modules.js";
 import type { NamedParameters } from "./network.js";
 import type { Random } from "./random.js";
 import type { Shape } from "./shape.js";
@@ -17,7 +18,7 @@ import type { Tensor } from "./tensor.js";
  * const net = new ImageNetwork([10, 20, 3], 100, 50, 10, new Random(1));
  * net.parameters()["m0.W"].shape; // => [600, 100]
  */
-export class ImageNetwork implements Module<DeepNumbers | Tensor> {
+export class ImageNetwork implements Module<DeepList | Tensor> {
   readonly flatten: Flatten;
   readonly m0: Linear;
   readonly m1: Linear;
@@ -45,7 +46,7 @@ export class ImageNetwork implements Module<DeepNumbers | Tensor> {
    * @returns `[d₃]` or `[n, d₃]`
    * @throws {@link ShapeError} if x is not such an image
    */
-  forward(x: DeepNumbers | Tensor): Tensor {
+  forward(x: DeepList | Tensor): Tensor {
     const z0 = this.flatten.forward(x);
     const s1 = this.m0.forward(z0);
     const z1 = relu(s1);

@@ -3,11 +3,13 @@
  * letter says that there is something to learn (Linear), a small one that there is not (relu).
  */
 import { add } from "./arithmetic.js";
+import { type DeepList, flatten } from "./flatten.js";
 import { heNormal, type Initializer } from "./initializers.js";
 import { matMul } from "./linear-algebra.js";
 import { assertSizes, type NamedParameters } from "./network.js";
 import type { Random } from "./random.js";
-import { type Shape, ShapeError, shapeText, sizeOf } from "./shape.js";
+import { reshape } from "./rearrange.js";
+import { type Shape, ShapeError, sameShape, shapeText, sizeOf } from "./shape.js";
 import { type ArrayLike2d, Tensor, tensor, zeros } from "./tensor.js";
 import { ValueError } from "./value-error.js";
 
@@ -77,75 +79,28 @@ export class Linear implements Module {
   }
 }
 
-/** Numbers nested as deep as an image needs: rows of columns of channels. */
-export type DeepNumbers = number | readonly DeepNumbers[];
-
 /**
- * Any array as one row of numbers, the last axis running fastest.
- *
- * @param shape - of one example, such as `[10, 20, 3]` for an image of 10 × 20 points in 3 colours
- * @param x - one example, or a list of n of them
- * @returns `[∏ shape]`, or `[n, ∏ shape]`
- * @throws {@link ShapeError} if x is neither
- * @throws {@link ValueError} if the shape is none, or an entry is NaN or not a number
+ * {@link flatten} as a module that knows the shape of one example and so can tell one from a batch.
+ * It has no parameters.
  *
  * @example
- * flatten([2, 2], [[1, 2], [3, 4]]).toArray(); // => [1, 2, 3, 4]
- */
-export function flatten(shape: Shape, x: DeepNumbers | Tensor): Tensor {
-  if (!Array.isArray(shape) || shape.some((length) => !Number.isInteger(length) || length < 1)) {
-    const rule = "a shape is a list of whole numbers, each at least 1";
-    throw new ValueError({ operation: "flatten", rule }, { shape });
-  }
-  const nested: DeepNumbers = x instanceof Tensor ? x.toArray() : x;
-  const batch = depthOf(nested) > shape.length;
-  const examples = batch ? (nested as readonly DeepNumbers[]) : [nested];
-  const rows = examples.map((example) => {
-    const entries: number[] = [];
-    if (!collect(example, shape, 0, entries)) {
-      const rule = `every example has the shape ${shapeText(shape)}`;
-      const hint = "A batch is a list of such examples.";
-      throw new ShapeError({ operation: "flatten", rule, hint }, { x: shapeOf(nested) });
-    }
-    return entries;
-  });
-  return tensor(batch ? rows : rows[0]!);
-}
-
-/** Append the entries if they lie as the shape says. */
-function collect(x: DeepNumbers, shape: Shape, axis: number, entries: number[]): boolean {
-  if (!Array.isArray(x)) {
-    entries.push(x as number);
-    return axis === shape.length;
-  }
-  const items = x as readonly DeepNumbers[];
-  return (
-    items.length === shape[axis] && items.every((item) => collect(item, shape, axis + 1, entries))
-  );
-}
-
-function shapeOf(x: DeepNumbers): Shape {
-  if (!Array.isArray(x)) return [];
-  const items = x as readonly DeepNumbers[];
-  return [items.length, ...(items.length === 0 ? [] : shapeOf(items[0]!))];
-}
-
-function depthOf(x: DeepNumbers): number {
-  return shapeOf(x).length;
-}
-
-/**
- * {@link flatten} as a module that knows the shape of its examples; it has no parameters.
- *
+ * new Flatten([2, 2]).forward([[1, 2], [3, 4]]).toArray(); // => [1, 2, 3, 4]
  * @example
  * new Flatten([10, 20, 3]).size; // => 600
  */
-export class Flatten implements Module<DeepNumbers | Tensor> {
+export class Flatten implements Module<DeepList | Tensor> {
   /** Shape of one example. */
   readonly shape: Shape;
 
-  /** @param shape - of one example */
+  /**
+   * @param shape - of one example, such as `[10, 20, 3]`: 10 × 20 points in 3 colours
+   * @throws {@link ValueError} if it is not a list of whole numbers, each at least 1
+   */
   constructor(shape: Shape) {
+    if (!Array.isArray(shape) || shape.some((length) => !Number.isInteger(length) || length < 1)) {
+      const rule = "a shape is a list of whole numbers, each at least 1";
+      throw new ValueError({ operation: "new Flatten", rule }, { shape });
+    }
     this.shape = shape;
   }
 
@@ -154,13 +109,30 @@ export class Flatten implements Module<DeepNumbers | Tensor> {
     return sizeOf(this.shape);
   }
 
-  forward(x: DeepNumbers | Tensor): Tensor {
-    return flatten(this.shape, x);
+  /**
+   * @param x - one example, or a list of n
+   * @returns `[size]`, or `[n, size]`
+   * @throws {@link ShapeError} if an example has another shape
+   */
+  forward(x: DeepList | Tensor): Tensor {
+    const shape = x instanceof Tensor ? x.shape : shapeOf(x);
+    if (sameShape(shape, this.shape)) return flatten(x);
+    if (!sameShape(shape.slice(1), this.shape)) {
+      const rule = `every example has the shape ${shapeText(this.shape)}`;
+      const hint = "A batch is a list of such examples.";
+      throw new ShapeError({ operation: "Flatten.forward", rule, hint }, { x: shape });
+    }
+    return reshape(flatten(x), [shape[0]!, this.size]);
   }
 
   parameters(): NamedParameters {
     return {};
   }
+}
+
+/** Lengths of nested lists, read off the first of each; flatten finds those that are odd. */
+function shapeOf(x: unknown): Shape {
+  return Array.isArray(x) ? [x.length, ...(x.length === 0 ? [] : shapeOf(x[0]))] : [];
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { relu, sigmoid } from "../../src/math/activations.js";
 import { dense } from "../../src/math/dense-layer.js";
 import { ImageNetwork } from "../../src/math/image-network.js";
-import { Flatten, flatten, Linear, Sequential } from "../../src/math/modules.js";
+import { Flatten, Linear, Sequential } from "../../src/math/modules.js";
 import { forward } from "../../src/math/network.js";
 import { Random } from "../../src/math/random.js";
 import { ShapeError } from "../../src/math/shape.js";
@@ -47,11 +47,9 @@ describe("Linear, Eq. (1.15)", () => {
   });
 });
 
-describe("flatten", () => {
+describe("Flatten", () => {
   test("an image of 10 × 20 × 3 has 600 entries, the colours running fastest", () => {
-    const image = counting([10, 20, 3]);
-    const row = flatten([10, 20, 3], image);
-    expect(row.shape).toEqual([600]);
+    const row = new Flatten([10, 20, 3]).forward(counting([10, 20, 3]));
     expectAgreement(
       row,
       Array.from({ length: 600 }, (_, i) => i),
@@ -62,35 +60,30 @@ describe("flatten", () => {
   test("a list of images gives a row each, and tensors are images too", () => {
     const images = [counting([2, 2, 2]), counting([2, 2, 2], { next: 8 })];
     expectAgreement(
-      flatten([2, 2, 2], images),
+      new Flatten([2, 2, 2]).forward(images),
       [
         [0, 1, 2, 3, 4, 5, 6, 7],
         [8, 9, 10, 11, 12, 13, 14, 15],
       ],
       EXACT,
     );
-    expectAgreement(
-      flatten(
-        [2, 2],
-        tensor([
-          [1, 2],
-          [3, 4],
-        ]),
-      ),
-      [1, 2, 3, 4],
-      EXACT,
-    );
+    const image = tensor([
+      [1, 2],
+      [3, 4],
+    ]);
+    expectAgreement(new Flatten([2, 2]).forward(image), [1, 2, 3, 4], EXACT);
+    expectAgreement(new Flatten([2]).forward(image), image, EXACT);
   });
 
   test("another shape, ragged rows, texts, NaN and nothing are refused", () => {
-    expect(() => flatten([10, 20, 3], counting([10, 20]))).toThrow(
-      "flatten: every example has the shape [10, 20, 3]; here x is [10, 20].",
+    expect(() => new Flatten([10, 20, 3]).forward(counting([10, 20]))).toThrow(
+      "Flatten.forward: every example has the shape [10, 20, 3]; here x is [10, 20].",
     );
-    expect(() => flatten([2, 2], [[1, 2], [3]])).toThrow(ShapeError);
-    expect(() => flatten([2, 2], [])).toThrow(ShapeError);
-    expect(() => flatten([2], ["a", "b"] as never)).toThrow(ValueError);
-    expect(() => flatten([2], [1, Number.NaN])).toThrow(ValueError);
-    expect(() => flatten([0], [])).toThrow("a shape is a list of whole numbers");
+    expect(() => new Flatten([2, 2]).forward([[1, 2], [3]])).toThrow(ShapeError);
+    expect(() => new Flatten([2, 2]).forward([])).toThrow(ShapeError);
+    expect(() => new Flatten([2]).forward(["a", "b"] as never)).toThrow(ValueError);
+    expect(() => new Flatten([2]).forward([1, Number.NaN])).toThrow(ValueError);
+    expect(() => new Flatten([0])).toThrow("new Flatten: a shape is a list of whole numbers");
   });
 });
 
