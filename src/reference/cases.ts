@@ -4,8 +4,11 @@ import { ARITHMETIC } from "./cases/arithmetic.js";
 import { DENSE_LAYER } from "./cases/dense-layer.js";
 import { ELEMENTARY } from "./cases/elementary.js";
 import { LINEAR_ALGEBRA } from "./cases/linear-algebra.js";
+import { MULTIPLICATIVE } from "./cases/multiplicative.js";
+import { NORMALIZATION } from "./cases/normalization.js";
 import { OPTIMIZERS } from "./cases/optimizers.js";
 import { PERCEPTRON } from "./cases/perceptron.js";
+import { REGULARIZATION } from "./cases/regularization.js";
 import { TENSORS } from "./cases/tensors.js";
 import type { ComparedFunction } from "./compared-function.js";
 
@@ -19,6 +22,9 @@ export const COMPARED_FUNCTIONS: readonly ComparedFunction[] = [
   ...PERCEPTRON,
   ...DENSE_LAYER,
   ...OPTIMIZERS,
+  ...REGULARIZATION,
+  ...NORMALIZATION,
+  ...MULTIPLICATIVE,
 ];
 
 /** @throws Error if the table has no such row; it names those that come near */
