@@ -2,6 +2,11 @@
 
 /** By exported name. Everything else that an item names needs a row in the reference. */
 export const NO_COUNTERPART: Readonly<Record<string, string>> = {
+  evaluateGraph: "our own walk over units by name; held against the layer form",
+  unitOrder: "an order of names",
+  XOR_NETWORK: "weights worked by hand",
+  xorHiddenSpace: "two units worked by hand",
+  xorPointsRight: "a count",
   topologicalOrder: "the walk over a graph is our own",
   trace: "tfjs keeps no record of a computation as data",
   customOperation: "compared through the operations that are built with it",

@@ -113,7 +113,7 @@ export const PERCEPTRON: SyllabusGroup = {
       kind: "computes",
       title: "A network as a graph without cycles",
       equations: ["1.18"],
-      functions: ["topologicalOrder"],
+      functions: ["evaluateGraph", "unitOrder"],
     },
     {
       id: "P15",
@@ -141,7 +141,7 @@ export const PERCEPTRON: SyllabusGroup = {
       kind: "computes",
       title: "XOR: no line splits it, two hidden units do",
       equations: ["1.23"],
-      functions: ["xor"],
+      functions: ["XOR_NETWORK", "xorHiddenSpace", "xorPointsRight", "xor"],
     },
     {
       id: "P19",

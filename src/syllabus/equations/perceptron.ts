@@ -54,6 +54,6 @@ export const PERCEPTRON_EQUATIONS: readonly Equation[] = [
   equation(
     "1.23",
     "XOR by two hidden units",
-    tex`z = \mathrm{ReLU}(x_1 + x_2) - 2\,\mathrm{ReLU}(x_1 + x_2 - 1)`,
+    tex`h_1 = \mathrm{ReLU}(x_1 + x_2), \quad h_2 = \mathrm{ReLU}(x_1 + x_2 - 1), \quad \hat y = h_1 - 2 h_2`,
   ),
 ];
