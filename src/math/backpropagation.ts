@@ -3,22 +3,17 @@
  * and one back. The library's variables find the same gradients for any computation; here every step
  * of the recursion stands written out.
  *
- * Layer k: z = x W + b, a = g(z), and a is the next layer's x. Examples are rows.
+ * Layer k: z = x W + b, a = g(z), and a is the next layer's x. Examples are rows. With two layers of
+ * one unit each it is the worked chain `∂J/∂w₂ = ∂J/∂ŷ · ∂ŷ/∂w₂`, Eq. (3.3), and
+ * `∂J/∂w₁ = ∂J/∂ŷ · ∂ŷ/∂z₁ · ∂z₁/∂w₁`, Eq. (3.4).
  */
-import type { Activation } from "./activation.js";
 import { add, mul } from "./arithmetic.js";
 import { matMul, transpose } from "./linear-algebra.js";
+import type { Layer } from "./network.js";
 import { sum } from "./reductions.js";
 import { ShapeError, sameShape } from "./shape.js";
 import { type ArrayLike2d, type Tensor, tensor } from "./tensor.js";
 import { ValueError } from "./value-error.js";
-
-/** A dense layer: weights W `[in, out]`, biases b `[out]`, activation g. */
-export interface DenseLayer {
-  readonly W: Tensor;
-  readonly b: Tensor;
-  readonly g: Activation;
-}
 
 /** What a layer saw on the way forward, kept for the way back. */
 export interface LayerPass {
@@ -53,7 +48,7 @@ export interface Backpropagated {
  * @throws {@link ValueError} if there is no layer
  * @throws {@link ShapeError} if a layer does not fit the one before
  */
-export function forwardPass(layers: readonly DenseLayer[], x: ArrayLike2d): readonly LayerPass[] {
+export function forwardPass(layers: readonly Layer[], x: ArrayLike2d): readonly LayerPass[] {
   if (layers.length === 0) {
     throw new ValueError({ operation: "forwardPass", rule: "a network has a layer" }, { layers });
   }
@@ -81,7 +76,7 @@ export function forwardPass(layers: readonly DenseLayer[], x: ArrayLike2d): read
  * @throws {@link ValueError} if there is not one pass a layer
  */
 export function backwardPass(
-  layers: readonly DenseLayer[],
+  layers: readonly Layer[],
   passes: readonly LayerPass[],
   dJda: ArrayLike2d,
 ): Backpropagated {
@@ -99,7 +94,7 @@ export function backwardPass(
 }
 
 function assertMatching(
-  layers: readonly DenseLayer[],
+  layers: readonly Layer[],
   passes: readonly LayerPass[],
   adjoint: Tensor,
 ): void {

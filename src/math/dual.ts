@@ -3,7 +3,8 @@
  * derivative that the lecture writes by hand.
  *
  * A dual number is `x + x′ε` with `ε² = 0`. Put `x′ = 1` in, and every operation carries the
- * derivative along: `(a + a′ε)(b + b′ε) = ab + (a′b + ab′)ε` is the product rule.
+ * derivative along: `(a + a′ε)(b + b′ε) = ab + (a′b + ab′)ε` is the product rule, and
+ * `g(h(s + ε)) = g(h(s)) + g′(h(s)) h′(s) ε` the chain rule, Eq. (3.5).
  */
 import { numberText, printsItself } from "./format.js";
 import { ShapeError, sameShape } from "./shape.js";

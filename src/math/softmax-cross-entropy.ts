@@ -15,7 +15,7 @@ const readClasses = classesOf("Eq. (2.8)");
 /**
  * Softmax cross-entropy: `J = (1/n) Σᵢ [logSumExp(z⁽ⁱ⁾) − z⁽ⁱ⁾_y]`, Eq. (2.8): the negative
  * log-likelihood (2.7) of the softmax (1.20), multiplied out. Gradient: `∂J/∂z = (p − y)/n`,
- * Eq. (2.10), what was predicted minus what came.
+ * Eq. (2.10) and (3.15), what was predicted minus what came.
  *
  * Computed one after the other, the softmax rounds a small probability to 0 and its logarithm is
  * −Infinity, from a difference of 745 between scores on. Multiplied out, no power is larger than 1

@@ -5,6 +5,7 @@
 import { type Tracked, valueAndGrad } from "./gradient.js";
 import type { Value } from "./operation.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
+import { findNonFinite, totalNorm } from "./regularization/monitors.js";
 import { Tensor } from "./tensor.js";
 import { explainDivergence } from "./training-error.js";
 import { ValueError } from "./value-error.js";
@@ -67,11 +68,11 @@ export function* train<P extends NamedTensors, Batch>(
       const gradients = gradient as unknown as NamedTensors;
       history.push(value);
       least = Math.min(least, Math.abs(value));
-      const bad = firstNotFinite(gradients);
+      const bad = findNonFinite(gradients)?.name ?? null;
       if (!Number.isFinite(value) || bad !== null || Math.abs(value) > DIVERGED * (least + 1)) {
         throw explainDivergence({ history, parameters, parameter: bad });
       }
-      const gradientNorm = norm(gradients);
+      const gradientNorm = totalNorm(gradients);
       optimizer.updateInPlace<NamedTensors>(gradients, state, parameters);
       const made = {
         step: history.length,
@@ -88,22 +89,6 @@ export function* train<P extends NamedTensors, Batch>(
       throw new ValueError({ operation: "train", rule }, { epoch });
     }
   }
-}
-
-/** The name of the first parameter whose gradient holds NaN or an infinity. */
-function firstNotFinite(gradients: NamedTensors): string | null {
-  for (const [name, { data }] of Object.entries(gradients)) {
-    for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) return name;
-  }
-  return null;
-}
-
-function norm(gradients: NamedTensors): number {
-  let squares = 0;
-  for (const { data } of Object.values(gradients)) {
-    for (let i = 0; i < data.length; i++) squares += data[i]! * data[i]!;
-  }
-  return Math.sqrt(squares);
 }
 
 function copyOf<P extends NamedTensors>(parameters: P): P {

@@ -43,7 +43,7 @@ export class Variable<V extends Plain = Plain> {
 
   /**
    * Sets `gradient` of this variable and of everything it was computed from: `∂C/∂C = 1`, then
-   * Eq. (3.12) at every operation, the last one first. Where a value went several ways, the
+   * Eq. (3.12) at every operation, the last one first. Where a value went several ways, Eq. (3.7), the
    * contributions add up, Eq. (3.8). Calling it again gives the same, it does not accumulate.
    *
    * @param seed - `∂C/∂(this)` where C is a later value, of this value's shape; 1 if left out

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { linear, relu, sigmoid, tanh } from "../../src/math/activations.js";
 import { add, square, sub } from "../../src/math/arithmetic.js";
-import { backwardPass, type DenseLayer, forwardPass } from "../../src/math/backpropagation.js";
+import { backwardPass, forwardPass } from "../../src/math/backpropagation.js";
 import { numericalGradient } from "../../src/math/central-difference.js";
 import { valueAndGrad } from "../../src/math/gradient.js";
 import { matMul } from "../../src/math/linear-algebra.js";
+import type { Layer } from "../../src/math/network.js";
 import type { Value } from "../../src/math/operation.js";
 import { Random } from "../../src/math/random.js";
 import { mean } from "../../src/math/reductions.js";
@@ -20,7 +21,7 @@ const draw = (...shape: number[]): Tensor => {
     Float64Array.from({ length: size }, () => random.normal()),
   );
 };
-const layers: DenseLayer[] = [
+const layers: Layer[] = [
   { W: draw(3, 4), b: draw(4), g: tanh },
   { W: draw(4, 5), b: draw(5), g: relu },
   { W: draw(5, 2), b: draw(2), g: sigmoid },
