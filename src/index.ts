@@ -1,22 +1,21 @@
 /** The public API of gradus, as `import { … } from "gradus"` sees it. */
 
-export { activationCurves } from "./figures/activation-curves.js";
-export { decisionLine } from "./figures/decision-line.js";
-// Figures
-export type { Figure } from "./figures/figure.js";
-export { hyperplaneMoves } from "./figures/hyperplane-moves.js";
-export { linearStack } from "./figures/linear-stack.js";
-export { oneInputUnit } from "./figures/one-input-unit.js";
-export { perceptronDiagram } from "./figures/perceptron-diagram.js";
-export { sigmoidAt } from "./figures/sigmoid-at.js";
-export { twoClasses } from "./figures/two-classes.js";
-export { NotImplemented } from "./grading/not-implemented.js";
-// In a notebook: show a figure, check an answer, ask for a hint
-export { check, hint } from "./kernel/check.js";
-export { show } from "./kernel/show.js";
-// Chapter 1: the perceptron
-export { type Activation, linear, relu, sigmoid, tanh } from "./math/activations.js";
-// Operations on numbers, tensors and dual numbers
+// Notation: shapes, tensors, errors, comparison, random numbers
+export { type Shape, ShapeError } from "./math/shape.js";
+export { ValueError } from "./math/value-error.js";
+export { linspace, ones, Tensor, type TensorLike, tensor, zeros } from "./math/tensor.js";
+export { arange, eye, oneHot } from "./math/creation.js";
+export { type Comparison, compare, explainMismatch, type Tolerance } from "./math/compare.js";
+export {
+  DUAL_NUMBER,
+  EXACT,
+  FINITE_DIFFERENCE,
+  FLOAT32,
+  ROUNDING,
+} from "./math/tolerances.js";
+export { Random } from "./math/random.js";
+
+// Operations on numbers, tensors, dual numbers and variables
 export {
   abs,
   add,
@@ -30,24 +29,206 @@ export {
   square,
   sub,
 } from "./math/arithmetic.js";
-// Derivatives checked: central differences and dual numbers
-export { centralDifference, numericalGradient } from "./math/central-difference.js";
-export { type Comparison, compare, explainMismatch, type Tolerance } from "./math/compare.js";
-export { dense } from "./math/dense-layer.js";
-export { Dual, derivativeByDual, dual, gradientByDual } from "./math/dual.js";
+export type { Binary, Unary } from "./math/elementwise.js";
+export type { Operand, Value } from "./math/operation.js";
 export { dot, matMul, transpose } from "./math/linear-algebra.js";
-export { perceptron, weightedSum } from "./math/perceptron.js";
-export { Random } from "./math/random.js";
 export { mean, sum } from "./math/reductions.js";
-// Notation: shapes, tensors, errors, comparison
-export { type Shape, ShapeError } from "./math/shape.js";
+export { argMax, max } from "./math/largest.js";
+export { logSumExp } from "./math/log-sum-exp.js";
+export { greater, where } from "./math/selection.js";
+export { concat } from "./math/concat.js";
+export { gatherRows, reshape } from "./math/rearrange.js";
+export { flatten } from "./math/flatten.js";
+
+// Chapter 1: units, layers, networks
+export { type Activation, activation } from "./math/activation.js";
+export { linear, relu, sigmoid, tanh } from "./math/activations.js";
+export { leakyRelu, leakyReluWith, softplus } from "./math/more-activations.js";
+export { softmax } from "./math/softmax.js";
+export { perceptron, weightedSum } from "./math/perceptron.js";
 export { classify, type Hyperplane, hyperplane, sign } from "./math/sign-classifier.js";
-export { linspace, ones, Tensor, type TensorLike, tensor, zeros } from "./math/tensor.js";
+export { dense } from "./math/dense-layer.js";
 export {
-  DUAL_NUMBER,
-  EXACT,
-  FINITE_DIFFERENCE,
-  FLOAT32,
-  ROUNDING,
-} from "./math/tolerances.js";
-export { ValueError } from "./math/value-error.js";
+  createNetwork,
+  forward,
+  type Layer,
+  layerSizes,
+  type Network,
+  parametersOf,
+  withParameters,
+} from "./math/network.js";
+export { Flatten, Linear, type Module, Sequential } from "./math/modules.js";
+
+// Chapter 2: losses
+export type { Loss } from "./math/loss.js";
+export { empiricalLoss, meanGradient } from "./math/empirical-loss.js";
+export { meanSquaredError } from "./math/mean-squared-error.js";
+export { binaryCrossEntropy, binaryCrossEntropyFromLogits } from "./math/binary-cross-entropy.js";
+export { softmaxCrossEntropy } from "./math/softmax-cross-entropy.js";
+export { negativeLogLikelihood } from "./math/negative-log-likelihood.js";
+export { hinge } from "./math/hinge.js";
+export { marginRanking } from "./math/margin-ranking.js";
+export {
+  NAIVE_FORMS,
+  naiveBinaryCrossEntropy,
+  naiveSigmoidDerivative,
+  naiveSoftmax,
+  naiveSoftmaxCrossEntropy,
+  naiveSoftplus,
+} from "./math/naive-losses.js";
+
+// Chapter 3: derivatives, three ways, and the graph
+export { centralDifference, numericalGradient } from "./math/central-difference.js";
+export { Dual, derivativeByDual, dual, gradientByDual } from "./math/dual.js";
+export { topologicalOrder, Variable, variable } from "./math/variable.js";
+export { grad, jacobian, jvp, valueAndGrad, vjp } from "./math/gradient.js";
+export { customOperation } from "./math/custom-operation.js";
+export { type TraceEdge, type TraceNode, trace } from "./math/trace.js";
+export { backwardPass, forwardPass } from "./math/backpropagation.js";
+
+// Chapter 4: gradient descent
+export { descentSteps } from "./math/descent.js";
+export { miniBatchGradient } from "./math/mini-batch.js";
+export type { Optimizer } from "./math/optimizers/optimizer.js";
+export { gradientDescent } from "./math/optimizers/gradient-descent.js";
+export { momentum } from "./math/optimizers/momentum.js";
+export { nesterov } from "./math/optimizers/nesterov.js";
+export { adagrad } from "./math/optimizers/adagrad.js";
+export { adadelta } from "./math/optimizers/adadelta.js";
+export { rmsprop } from "./math/optimizers/rmsprop.js";
+export { adam } from "./math/optimizers/adam.js";
+export { adamax } from "./math/optimizers/adamax.js";
+export { adamw } from "./math/optimizers/adamw.js";
+export {
+  cosineDecay,
+  exponentialDecay,
+  followedBy,
+  inverseTimeDecay,
+  stepDecay,
+  warmUp,
+} from "./math/schedules.js";
+export {
+  glorotNormal,
+  glorotUniform,
+  heNormal,
+  heUniform,
+  leCunNormal,
+  leCunUniform,
+  randomNormal,
+  randomUniform,
+} from "./math/initializers.js";
+export {
+  balancedBatch,
+  batches,
+  hardExampleBatch,
+  shuffledBatches,
+} from "./math/sampling.js";
+export { type Standardization, standardize } from "./math/standardization.js";
+export { doubleWell, openDoubleWell, ravine, rosenbrock, saddle } from "./math/surfaces.js";
+export { type TrainingStep, train } from "./math/training.js";
+
+// Chapter 5: regularization and practice
+export { l1Penalty, l2Penalty, lpPenalty } from "./math/regularization/penalties.js";
+export { decayWeights, weightDecayStep } from "./math/regularization/weight-decay.js";
+export {
+  applyMasks,
+  pruneByFraction,
+  pruneByThreshold,
+} from "./math/regularization/pruning.js";
+export {
+  dropoutBackward,
+  dropoutInference,
+  dropoutMask,
+  dropoutTraining,
+} from "./math/regularization/dropout.js";
+export { addNoise } from "./math/regularization/noise.js";
+export { augment } from "./math/regularization/augmentation.js";
+export { earlyStopping, stopOnCurve } from "./math/regularization/early-stopping.js";
+export {
+  batchNormBackward,
+  batchNormInference,
+  batchNormTraining,
+  updateStatistics,
+} from "./math/regularization/batch-normalization.js";
+export { layerNorm, layerNormBackward } from "./math/regularization/layer-normalization.js";
+export {
+  deadUnits,
+  findNonFinite,
+  normsOf,
+  saturationShare,
+  smoothLosses,
+  totalNorm,
+} from "./math/regularization/monitors.js";
+export {
+  accuracy,
+  binaryAccuracy,
+  confusionMatrix,
+  meanAbsoluteError,
+} from "./math/regularization/metrics.js";
+
+// Chapter 6: beyond
+export { forwardDifferenceGradient } from "./math/beyond/finite-difference-gradient.js";
+export { spsa, spsaGradient } from "./math/beyond/spsa.js";
+export { randomSearch } from "./math/beyond/random-search.js";
+export { evolutionStrategy } from "./math/beyond/evolution-strategy.js";
+export { bitGenes, geneticAlgorithm, realGenes } from "./math/beyond/genetic-algorithm.js";
+export { particleSwarm } from "./math/beyond/particle-swarm.js";
+export { hybridGradient } from "./math/beyond/hybrid.js";
+export { kieferWolfowitz } from "./math/beyond/kiefer-wolfowitz.js";
+export { newton } from "./math/beyond/newton.js";
+export { conjugateGradient, conjugateGradientSolve } from "./math/beyond/conjugate-gradient.js";
+export { bfgs } from "./math/beyond/bfgs.js";
+export { lBfgs } from "./math/beyond/l-bfgs.js";
+export {
+  polynomialFeatureCount,
+  polynomialFeatures,
+} from "./math/beyond/polynomial-features.js";
+export { randomFeatures } from "./math/beyond/random-features.js";
+export { gaussianKernel, radialBasis } from "./math/beyond/radial-basis.js";
+export { spaceTiling } from "./math/beyond/space-tiling.js";
+export { kernelMachine, readOut } from "./math/beyond/kernel-machine.js";
+export { coverCount, coverProbability, simulateCover } from "./math/beyond/cover.js";
+export { sigmoidBumps } from "./math/beyond/sigmoid-bumps.js";
+export {
+  activationPatterns,
+  maximalRegions,
+  regionsOnGrid,
+  switchesAlongLine,
+} from "./math/beyond/linear-regions.js";
+export { foldingNetwork } from "./math/beyond/folding.js";
+export { bilinear, gate } from "./math/multiplicative.js";
+export { attention, attentionWeights } from "./math/attention.js";
+
+// Data
+export { type Dataset, takeRows } from "./datasets/dataset.js";
+export { blobs } from "./datasets/blobs.js";
+export { circles } from "./datasets/circles.js";
+export { moons } from "./datasets/moons.js";
+export { noisyLine } from "./datasets/noisy-line.js";
+export { noisySine } from "./datasets/noisy-sine.js";
+export { spirals } from "./datasets/spirals.js";
+export { farFromZero, unequalScales } from "./datasets/badly-scaled.js";
+export { xor, xorClouds } from "./datasets/xor.js";
+export { sortByClass } from "./datasets/class-sorted.js";
+export { split } from "./datasets/splits.js";
+export { diabetes } from "./datasets/diabetes.js";
+export { digits } from "./datasets/digits.js";
+export { iris } from "./datasets/iris.js";
+export { mnist } from "./datasets/mnist.js";
+export { penguins } from "./datasets/penguins.js";
+
+// Figures
+export type { Figure } from "./figures/figure.js";
+export { activationCurves } from "./figures/activation-curves.js";
+export { decisionLine } from "./figures/decision-line.js";
+export { hyperplaneMoves } from "./figures/hyperplane-moves.js";
+export { linearStack } from "./figures/linear-stack.js";
+export { oneInputUnit } from "./figures/one-input-unit.js";
+export { perceptronDiagram } from "./figures/perceptron-diagram.js";
+export { sigmoidAt } from "./figures/sigmoid-at.js";
+export { twoClasses } from "./figures/two-classes.js";
+
+// In a notebook: show a figure, check an answer, ask for a hint
+export { show } from "./kernel/show.js";
+export { check, hint } from "./kernel/check.js";
+export { NotImplemented } from "./grading/not-implemented.js";
