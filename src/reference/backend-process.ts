@@ -4,11 +4,10 @@
  *
  * The channel carries structured clones, so that NaN, the infinities and −0 arrive as they are.
  */
-import type { NestedNumbers } from "../math/tensor.js";
+import { answersOf } from "./answer.js";
 import { type BackendName, isBackendName, type Message, type Question } from "./backend.js";
-import { comparedFunction } from "./cases.js";
 import { loadPlain } from "./plain.js";
-import type { LoadedBackend, TfTensor } from "./tfjs.js";
+import type { LoadedBackend } from "./tfjs.js";
 import { loadTfjsNode } from "./tfjs-node.js";
 import { loadWebgpu } from "./webgpu.js";
 
@@ -20,25 +19,10 @@ function load(backend: BackendName): Promise<LoadedBackend> {
 async function answer({ tf }: LoadedBackend, question: Question): Promise<Message> {
   const { id, name, calls } = question;
   try {
-    const { tfjs } = comparedFunction(name);
-    const tensors = calls.map((call) =>
-      tf.tidy(() => tfjs(tf, ...call.map((argument) => tf.tensor(argument as number[])))),
-    );
-    const results = await Promise.all(tensors.map(toNested));
-    tf.dispose(tensors);
-    return { kind: "answer", id, results };
+    return { kind: "answer", id, results: await answersOf(tf, name, calls) };
   } catch (error) {
     return { kind: "failure", id, reason: firstLine(error) };
   }
-}
-
-/** A tensor's entries as nested lists; `data()`, because WebGPU cannot be read synchronously. */
-async function toNested(tensor: TfTensor): Promise<NestedNumbers> {
-  const [rows = 0, columns = 0] = tensor.shape;
-  const entries = [...(await tensor.data())];
-  if (tensor.rank === 0) return entries[0] ?? Number.NaN;
-  if (tensor.rank === 1) return entries;
-  return Array.from({ length: rows }, (_, i) => entries.slice(i * columns, (i + 1) * columns));
 }
 
 function firstLine(error: unknown): string {

@@ -1,7 +1,7 @@
 /** The reference, plain: TensorFlow.js in JavaScript alone, which runs wherever Node does. */
 import { createRequire } from "node:module";
-import { cpus } from "node:os";
 
+import { processorName } from "./processor.js";
 import type { LoadedBackend, Tfjs } from "./tfjs.js";
 
 /** Load TensorFlow.js with its `cpu` backend: float32 storage, float64 arithmetic in between. */
@@ -11,9 +11,4 @@ export async function loadPlain(): Promise<LoadedBackend> {
   await tf.ready();
   const versions = { tfjs: tf.version.tfjs, node: process.versions.node };
   return { tf, identity: { backend: "plain", device: processorName(), versions } };
-}
-
-/** The processor's name, as the operating system knows it. */
-export function processorName(): string {
-  return cpus()[0]?.model.trim() || process.arch;
 }

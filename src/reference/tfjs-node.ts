@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 import type { BackendName } from "./backend.js";
-import { processorName } from "./plain.js";
+import { processorName } from "./processor.js";
 import { BackendUnavailable, type LoadedBackend, type Tfjs } from "./tfjs.js";
 
 const require = createRequire(import.meta.url);
