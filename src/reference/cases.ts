@@ -10,6 +10,7 @@ import { OPTIMIZERS } from "./cases/optimizers.js";
 import { PERCEPTRON } from "./cases/perceptron.js";
 import { REGULARIZATION } from "./cases/regularization.js";
 import { TENSORS } from "./cases/tensors.js";
+import { TRAINING } from "./cases/training.js";
 import type { ComparedFunction } from "./compared-function.js";
 
 /** The table, in the order of the report. */
@@ -21,6 +22,7 @@ export const COMPARED_FUNCTIONS: readonly ComparedFunction[] = [
   ...ACTIVATIONS,
   ...PERCEPTRON,
   ...DENSE_LAYER,
+  ...TRAINING,
   ...OPTIMIZERS,
   ...REGULARIZATION,
   ...NORMALIZATION,
