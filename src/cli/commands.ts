@@ -62,6 +62,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => loaded((await import("./syllabus.js")).syllabusCommand),
   },
   {
+    name: "reference-record",
+    summary: "record what TensorFlow.js answers on this machine",
+    load: async () => loaded((await import("./reference-record.js")).referenceRecordCommand),
+  },
+  {
+    name: "reference-pack",
+    summary: "pack an archive that records WebGPU on another machine",
+    load: async () => loaded((await import("./reference-pack.js")).referencePackCommand),
+  },
+  {
     name: "bench",
     summary: "measure how fast the course answers on this machine",
     load: async () => loaded((await import("./bench.js")).benchCommand),

@@ -5,7 +5,9 @@ import { BACKENDS, type BackendName } from "../reference/backend.js";
 import { backendsToTry, choiceLine, chooseOracle } from "../reference/choose.js";
 import { compareBackends } from "../reference/compare-backends.js";
 import { compareOn } from "../reference/compare-on.js";
-import type { ReferenceReport } from "../reference/report.js";
+import { compareRecordings } from "../reference/recording/compare-recordings.js";
+import { recordingsText } from "../reference/recording/recordings-text.js";
+import type { BackendReport, ReferenceReport } from "../reference/report.js";
 import { reportText } from "../reference/report-text.js";
 import { CommandError } from "./command-error.js";
 
@@ -16,7 +18,7 @@ const ARGS = {
   },
   quick: {
     type: "boolean",
-    description: "Only the best backend of this machine, and a line that says which.",
+    description: "Only the best backend of this machine, a line that says which, and recordings.",
   },
 } as const;
 
@@ -30,7 +32,11 @@ export const referenceCommand: CommandDef = defineCommand<typeof ARGS>({
   async run({ args }) {
     const report = await reportFor(args.backend, args.quick === true);
     console.log(reportText(report));
-    if (!isAgreement(report)) process.exitCode = 1;
+    const recordings = await compareRecordings();
+    if (recordings.length > 0) console.log(`\n${recordingsText(recordings)}`);
+    if (report.backends.length === 0 || ![...report.backends, ...recordings].every(isAgreement)) {
+      process.exitCode = 1;
+    }
   },
 }) as unknown as CommandDef;
 
@@ -57,10 +63,6 @@ function wantedBackends(backend: string | undefined): readonly BackendName[] {
   }
 }
 
-/** Something was compared and all of it agrees. */
-function isAgreement({ backends }: ReferenceReport): boolean {
-  return (
-    backends.length > 0 &&
-    backends.every(({ functions }) => functions.every(({ verdict }) => verdict === "agrees"))
-  );
+function isAgreement({ functions }: BackendReport): boolean {
+  return functions.every(({ verdict }) => verdict === "agrees");
 }

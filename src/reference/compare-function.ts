@@ -17,6 +17,11 @@ export function callsOf(row: ComparedFunction): readonly Arguments[] {
   return row.calls(new Random(SEED).fork(row.name)).map(toFloat32);
 }
 
+/** All that an oracle is asked about a row: its calls, then those that a hand value decides. */
+export function questionsOf(row: ComparedFunction): readonly Arguments[] {
+  return [...callsOf(row), ...(row.byHand ?? []).map(({ call }) => call)];
+}
+
 /** Compare one function with one backend. */
 export async function compareFunction(
   row: ComparedFunction,
@@ -24,7 +29,7 @@ export async function compareFunction(
 ): Promise<FunctionReport> {
   const calls = callsOf(row);
   const decisions = row.byHand ?? [];
-  const all = [...calls, ...decisions.map((decision) => decision.call)];
+  const all = questionsOf(row);
   const answers = await oracle.ask(row.name, all);
   const results = calls.map((call, i) => compareCall(row, oracle.backend, call, answers[i]!));
   const largest = results.reduce((a, b) => (share(b.largest) > share(a.largest) ? b : a));

@@ -33,6 +33,15 @@ export interface BackendReport extends BackendIdentity {
   readonly milliseconds: number;
 }
 
+/** All functions of a recording that are still asked the same. */
+export interface RecordingReport extends BackendReport {
+  readonly file: string;
+  /** The day of the recording. */
+  readonly date: string;
+  /** What of today's table it lacks, and the mend; null if nothing. */
+  readonly stale: string | null;
+}
+
 /** All backends that were asked for. */
 export interface ReferenceReport {
   readonly backends: readonly BackendReport[];
