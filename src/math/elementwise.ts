@@ -14,7 +14,7 @@ import {
 } from "./kernels.js";
 import { apply, named, type Operand, type OperationRule, type Value } from "./operation.js";
 import { sumTo } from "./reductions-plain.js";
-import { broadcastShape, type Shape } from "./shape.js";
+import { broadcastShape, type Shape, sameShape } from "./shape.js";
 import { type ArrayLike2d, Tensor, type TensorLike, tensor } from "./tensor.js";
 import type { Variable } from "./variable.js";
 
@@ -94,7 +94,8 @@ export function binary(
   const rule: OperationRule = {
     name,
     forward: ([a, b]) => forward(a!, b!),
-    tangent: ([a, b], y, [da, db]) => plus(times(byA(a!, b!, y), da!), times(byB(a!, b!, y), db!)),
+    tangent: ([a, b], y, [da, db]) =>
+      spreadTo(y, plus(times(byA(a!, b!, y), da!), times(byB(a!, b!, y), db!))),
     // An operand that was repeated has as many contributions as it had copies: they add up.
     backward: [
       (adjoint, [a, b], y) => sumTo(times(adjoint, byA(a!, b!, y)), a!),
@@ -104,6 +105,13 @@ export function binary(
   const operation = (a: Operand, b: Operand): Value =>
     typeof a === "number" && typeof b === "number" ? f(a, b) : apply(rule, [a, b]);
   return named(name, operation) as Binary;
+}
+
+/** A tangent in the shape of its value: that of a repeated operand is repeated with it. */
+function spreadTo(value: Plain, tangent: Plain): Plain {
+  if (typeof value === "number" || typeof tangent === "number") return tangent;
+  if (sameShape(value.shape, tangent.shape)) return tangent;
+  return broadcast("spread", (_value, entry) => entry, value, tangent);
 }
 
 /** Products and sums of plain values, for the derivative rules; a factor 1 is not worth a pass. */

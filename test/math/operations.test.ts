@@ -128,6 +128,26 @@ describe("derivatives by dual numbers agree with central differences", () => {
     expect(derivativeByDual((x) => abs(x), 0)).toBe(0);
   });
 
+  test("a repeated operand's tangent is repeated with it, whichever side it stands on", () => {
+    const grid = [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ];
+    expect(gradientByDual((b) => sum(add(grid, b)), [1, 2]).toArray()).toEqual([3, 3]);
+    expect(gradientByDual((b) => sum(add(b, grid)), [[1], [2], [3]]).toArray()).toEqual([
+      [2],
+      [2],
+      [2],
+    ]);
+    expect(gradientByDual((b) => sum(maximum(grid, b)), [2.5, 2.5]).toArray()).toEqual([1, 1]);
+    expect(add(grid, dual([1, 2], [3, 4])).tangent.toArray()).toEqual([
+      [3, 4],
+      [3, 4],
+      [3, 4],
+    ]);
+  });
+
   test("a lost tangent is noticed", () => {
     const lossy = (x: Dual) => Math.exp(x.value) as unknown as Dual;
     expect(() => derivativeByDual(lossy, 1)).toThrow("Math.exp and * drop the tangent");
