@@ -1,7 +1,11 @@
-/** Set-up, step "library": compiles src to dist, whole, so that no file of an older build stays. */
+/**
+ * Set-up, step "library": compiles src to dist, whole, so that no file of an older build stays, and
+ * gathers its declarations into one file.
+ */
 
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { bundleDeclarations } from "./bundle-declarations.mjs";
 import { SetupFailure } from "./failure.mjs";
 import { inProject, STATE_FOLDER } from "./project.mjs";
 import { runCommand } from "./run-command.mjs";
@@ -24,6 +28,7 @@ export const library = {
     rmSync(FRESH, { recursive: true, force: true });
     const args = [COMPILER, "-p", inProject("tsconfig.json"), "--outDir", FRESH];
     const outcome = await runCommand(process.execPath, args);
+    if (outcome.code === 0) await bundleDeclarations(FRESH);
     if (existsSync(FRESH)) swapIn();
     if (outcome.code === 0) return;
     const errors = outcome.output.split(/\r?\n/).filter((line) => line !== "");
