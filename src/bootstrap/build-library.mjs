@@ -28,7 +28,7 @@ export const library = {
     rmSync(FRESH, { recursive: true, force: true });
     const args = [COMPILER, "-p", inProject("tsconfig.json"), "--outDir", FRESH];
     const outcome = await runCommand(process.execPath, args);
-    if (outcome.code === 0) await bundleDeclarations(FRESH);
+    if (existsSync(join(FRESH, "index.d.ts"))) await bundleDeclarations(FRESH);
     if (existsSync(FRESH)) swapIn();
     if (outcome.code === 0) return;
     const errors = outcome.output.split(/\r?\n/).filter((line) => line !== "");
@@ -50,7 +50,8 @@ function swapIn() {
 }
 
 /**
- * Whether dist holds a module for each source and no module without one.
+ * Whether dist holds a module for each source and no module without one, and its declarations in one
+ * file.
  * @returns {boolean}
  */
 function distMatchesSources() {
@@ -58,5 +59,6 @@ function distMatchesSources() {
     .filter((path) => !path.endsWith(".d.ts"))
     .map((path) => path.slice(SOURCES.length, -".ts".length));
   const built = filesUnder(DIST, ".js").map((path) => path.slice(DIST.length, -".js".length));
-  return wanted.join() === built.join();
+  const bundled = !existsSync(join(DIST, "index.d.ts")) || existsSync(join(DIST, "gradus.d.ts"));
+  return bundled && wanted.join() === built.join();
 }

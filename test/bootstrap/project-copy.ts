@@ -75,14 +75,10 @@ export class ProjectCopy {
       : [];
   }
 
-  /** Puts a compiler and a bundler into node_modules that only write what they are asked for. */
+  /** Puts a compiler into node_modules that copies src/one.ts, and a lock file that names it. */
   withCompiler(body: string = COPYING_COMPILER): void {
     this.write("node_modules/typescript/bin/tsc", body);
     this.write("node_modules/typescript/package.json", '{ "type": "commonjs" }');
-    for (const [name, code] of Object.entries(COPYING_BUNDLER)) {
-      this.write(`node_modules/${name}/package.json`, '{ "type": "module", "main": "index.js" }');
-      this.write(`node_modules/${name}/index.js`, code);
-    }
   }
 
   /** Runs a command of the bootstrap, or (beginning with `-e`) a line of code inside the project. */
@@ -113,16 +109,6 @@ export class ProjectCopy {
     return this.run(["--input-type=module", "-e", code], env);
   }
 }
-
-/** What bundles the declarations, by package. */
-const COPYING_BUNDLER = {
-  rollup: `import { writeFileSync } from "node:fs";
-export const rollup = async () => ({
-  write: async ({ file }) => writeFileSync(file, "// declarations"),
-  close: async () => {},
-});`,
-  "rollup-plugin-dts": "export const dts = () => ({});",
-};
 
 const COPYING_COMPILER = `
 const fs = require("node:fs"), path = require("node:path");
