@@ -6,6 +6,7 @@ import { gradientDescent } from "../../src/math/optimizers/gradient-descent.js";
 import { mean } from "../../src/math/reductions.js";
 import { type Tensor, tensor, zeros } from "../../src/math/tensor.js";
 import { type TrainingStep, train } from "../../src/math/training.js";
+import { explainDivergence } from "../../src/math/training-error.js";
 import { ValueError } from "../../src/math/value-error.js";
 
 // y = 2x + 1 at three points: J = mean (w x + b − y)²
@@ -80,6 +81,18 @@ describe("train", () => {
     };
     expect(() => [...train({ ...options(0.1, 5), loss: root })]).toThrow(
       "step 1: the gradient of W is not finite",
+    );
+  });
+
+  test("a loss that was calm until it broke points to the loss itself", () => {
+    const error = explainDivergence({
+      history: [0.5, 0.4, 0.3, Number.NaN],
+      parameters: { W: tensor([0.5, -2]) },
+      parameter: null,
+    });
+    expect(error).toBeInstanceOf(ValueError);
+    expect(error.message).toBe(
+      "train: step 4: the loss is NaN; here the loss before is [0.5, 0.4, 0.3], max |W| is 2. The loss was calm before: look for a log of 0 or an overflow in the loss. The fused losses, from logits, do not have them.",
     );
   });
 
