@@ -38,6 +38,7 @@ export {
 export { reluBackInto, sigmoidBackInto, tanhBackInto } from "./kernels/slopes.js";
 export {
   dotEntries,
+  normOfEntries,
   sumEntries,
   sumOverColumns,
   sumOverRows,

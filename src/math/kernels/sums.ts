@@ -46,3 +46,18 @@ export function dotEntries(a: Float64Array, b: Float64Array): number {
   for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!;
   return total;
 }
+
+/**
+ * `√(Σ xᵢ²)`. Where the squares overflow, or vanish, entries are taken in units of the largest one.
+ * NaN or Infinity if an entry is.
+ */
+export function normOfEntries(x: Float64Array): number {
+  const squares = dotEntries(x, x);
+  if (squares > 1e-290 && squares < Number.POSITIVE_INFINITY) return Math.sqrt(squares);
+  let largest = 0;
+  for (let i = 0; i < x.length; i++) largest = Math.max(largest, Math.abs(x[i]!));
+  if (largest === 0 || !Number.isFinite(largest)) return largest;
+  let shares = 0;
+  for (let i = 0; i < x.length; i++) shares += (x[i]! / largest) ** 2;
+  return largest * Math.sqrt(shares);
+}

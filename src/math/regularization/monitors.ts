@@ -2,6 +2,7 @@
  * Chapter 5, monitors: what to watch while a network trains, and what tells a run that goes wrong:
  * the smoothed loss, norms, NaN, dead and saturated units.
  */
+import { normOfEntries } from "../kernels.js";
 import { type ArrayLike2d, Tensor, type TensorLike, tensor } from "../tensor.js";
 import { ValueError } from "../value-error.js";
 import { finiteMatrix, finiteTensor, shareBelowOne } from "./arguments.js";
@@ -54,7 +55,7 @@ export function smoothLosses(losses: readonly number[], beta = 0.9): number[] {
  */
 export function normsOf(tensors: NamedTensors): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(tensors).map(([name, values]) => [name, Math.hypot(...entriesOf(values).data)]),
+    Object.entries(tensors).map(([name, values]) => [name, normOfEntries(entriesOf(values).data)]),
   );
 }
 
@@ -65,7 +66,7 @@ export function normsOf(tensors: NamedTensors): Record<string, number> {
  * totalNorm({ W: [[3]], b: [4] }); // => 5
  */
 export function totalNorm(tensors: NamedTensors): number {
-  return Math.hypot(...Object.values(normsOf(tensors)));
+  return normOfEntries(Float64Array.from(Object.values(normsOf(tensors))));
 }
 
 /**
@@ -79,8 +80,9 @@ export function totalNorm(tensors: NamedTensors): number {
 export function findNonFinite(tensors: NamedTensors): NonFinite | null {
   for (const [name, values] of Object.entries(tensors)) {
     const { shape, data } = entriesOf(values);
-    const at = data.findIndex((entry) => !Number.isFinite(entry));
-    if (at < 0) continue;
+    let at = 0;
+    while (at < data.length && Number.isFinite(data[at])) at++;
+    if (at === data.length) continue;
     const width = shape[1] ?? 1;
     const index = [[], [at], [Math.floor(at / width), at % width]][shape.length]!;
     return { name, index, value: data[at]! };

@@ -51,6 +51,12 @@ describe("norms", () => {
   });
 
   test("do not overflow where the sum of squares does, and show a NaN as NaN", () => {
+    expectAgreement(normsOf({ W: [3e-200, 4e-200] })["W"]!, 5e-200, ROUNDING);
+    expect(normsOf({ W: [0, 0] })).toEqual({ W: 0 });
+    expect(normsOf({ W: [1, -Infinity] })["W"]).toBe(Infinity);
+    expect(normsOf({ W: new Tensor([500_000], new Float64Array(500_000).fill(2)) })["W"]).toBe(
+      2 * Math.sqrt(500_000),
+    );
     expectAgreement(normsOf({ W: [3e200, 4e200] })["W"]!, 5e200, ROUNDING);
     expect(normsOf({ W: [1, Number.NaN] })["W"]).toBeNaN();
   });
