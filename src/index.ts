@@ -58,6 +58,8 @@ export {
   withParameters,
 } from "./math/network.js";
 export { Flatten, Linear, type Module, Sequential } from "./math/modules.js";
+export { evaluateGraph, type NetworkGraph, unitOrder } from "./math/graph-form.js";
+export { XOR_NETWORK, xorHiddenSpace, xorPointsRight } from "./math/xor.js";
 
 // Chapter 2: losses
 export type { Loss } from "./math/loss.js";
@@ -126,6 +128,7 @@ export {
 export { type Standardization, standardize } from "./math/standardization.js";
 export { doubleWell, openDoubleWell, ravine, rosenbrock, saddle } from "./math/surfaces.js";
 export { type TrainingStep, train } from "./math/training.js";
+export { explainDivergence } from "./math/training-error.js";
 
 // Chapter 5: regularization and practice
 export { l1Penalty, l2Penalty, lpPenalty } from "./math/regularization/penalties.js";

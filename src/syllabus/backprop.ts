@@ -1,5 +1,5 @@
 /** Syllabus, group B: the chain rule, by hand and by machine. */
-import type { SyllabusGroup } from "./item.js";
+import { PROVEN, type SyllabusGroup } from "./item.js";
 
 /** B1 to B13. */
 export const BACKPROP: SyllabusGroup = {
@@ -12,6 +12,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "The gradient: where the loss rises most",
       equations: ["3.1"],
       functions: ["grad", "valueAndGrad"],
+      done: ["code", "test"],
     },
     {
       id: "B2",
@@ -19,6 +20,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "A small change of one weight, measured",
       equations: ["3.2"],
       functions: ["centralDifference", "numericalGradient"],
+      done: ["code", "test"],
     },
     {
       id: "B3",
@@ -26,6 +28,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "The worked chain with two weights",
       equations: ["3.3", "3.4"],
       functions: ["grad"],
+      done: ["code", "test"],
     },
     {
       id: "B4",
@@ -33,6 +36,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Chain rule for numbers, and through an activation",
       equations: ["3.5", "3.6"],
       functions: ["derivativeByDual", "sigmoid"],
+      done: PROVEN,
     },
     {
       id: "B5",
@@ -40,6 +44,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Fan-out: one value used several times",
       equations: ["3.7", "3.8"],
       functions: ["variable"],
+      done: ["code", "test"],
     },
     {
       id: "B6",
@@ -47,6 +52,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Chain rule for vectors, the Jacobian and its shape",
       equations: ["3.9", "3.10"],
       functions: ["jacobian", "vjp", "jvp"],
+      done: ["code", "test"],
     },
     {
       id: "B7",
@@ -54,6 +60,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Back through a linear module",
       equations: ["3.11"],
       functions: ["backwardPass", "dense"],
+      done: ["code", "test"],
     },
     {
       id: "B8",
@@ -61,12 +68,14 @@ export const BACKPROP: SyllabusGroup = {
       title: "The backward recursion over layers",
       equations: ["3.12", "3.13"],
       functions: ["forwardPass", "backwardPass"],
+      done: ["code", "test"],
     },
     {
       id: "B9",
       kind: "computes",
       title: "The graph of a computation; automatic differentiation",
       functions: ["variable", "trace", "topologicalOrder"],
+      done: ["code", "test"],
     },
     {
       id: "B10",
@@ -74,6 +83,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Back through ReLU, softmax, cross-entropy, max and a condition",
       equations: ["3.14", "3.15", "3.16"],
       functions: ["relu", "softmax", "softmaxCrossEntropy", "max", "where"],
+      done: PROVEN,
     },
     {
       id: "B11",
@@ -81,18 +91,21 @@ export const BACKPROP: SyllabusGroup = {
       title: "The gradient of a mean is the mean of gradients",
       equations: ["3.17"],
       functions: ["meanGradient"],
+      done: ["code", "test"],
     },
     {
       id: "B12",
       kind: "computes",
       title: "Kinks: which slope to take where there is none",
       functions: ["relu", "abs", "maximum"],
+      done: PROVEN,
     },
     {
       id: "B13",
       kind: "computes",
       title: "The whole of it on half a page; a module of one's own",
       functions: ["customOperation"],
+      done: ["code", "test"],
     },
   ],
 };

@@ -1,5 +1,5 @@
 /** Syllabus, group X: other ways to learn, and what depth is good for. */
-import type { SyllabusGroup } from "./item.js";
+import { PROVEN, type SyllabusGroup } from "./item.js";
 
 /** X1 to X10. */
 export const BEYOND: SyllabusGroup = {
@@ -20,6 +20,7 @@ export const BEYOND: SyllabusGroup = {
         "particleSwarm",
         "hybridGradient",
       ],
+      done: ["code", "test"],
     },
     {
       id: "X2",
@@ -27,6 +28,7 @@ export const BEYOND: SyllabusGroup = {
       title: "Curvature: Newton, conjugate gradient, quasi-Newton",
       equations: ["6.7", "6.8", "6.9", "6.10"],
       functions: ["newton", "conjugateGradient", "bfgs", "lBfgs"],
+      done: ["code", "test"],
     },
     {
       id: "X3",
@@ -34,6 +36,7 @@ export const BEYOND: SyllabusGroup = {
       title: "More features, none of them linear",
       equations: ["6.12", "6.13", "6.14"],
       functions: ["randomFeatures", "radialBasis", "spaceTiling"],
+      done: ["code", "test"],
     },
     {
       id: "X4",
@@ -41,6 +44,7 @@ export const BEYOND: SyllabusGroup = {
       title: "The polynomial classifier, and how its features multiply",
       equations: ["6.11"],
       functions: ["polynomialFeatures"],
+      done: ["code", "test"],
     },
     {
       id: "X5",
@@ -48,6 +52,7 @@ export const BEYOND: SyllabusGroup = {
       title: "Kernel machines: one unit for each training sample",
       equations: ["6.13", "6.15"],
       functions: ["kernelMachine"],
+      done: ["code", "test"],
     },
     {
       id: "X6",
@@ -55,6 +60,7 @@ export const BEYOND: SyllabusGroup = {
       title: "How many points a hyperplane can split at will",
       equations: ["6.16"],
       functions: ["coverProbability", "simulateCover"],
+      done: ["code", "test"],
     },
     {
       id: "X7",
@@ -62,6 +68,7 @@ export const BEYOND: SyllabusGroup = {
       title: "One hidden layer comes near any continuous function",
       equations: ["6.17"],
       functions: ["sigmoidBumps"],
+      done: ["code", "test"],
     },
     {
       id: "X8",
@@ -69,6 +76,7 @@ export const BEYOND: SyllabusGroup = {
       title: "Depth: linear regions, counted and folded",
       equations: ["6.18", "6.19"],
       functions: ["maximalRegions", "regionsOnGrid", "foldingNetwork"],
+      done: ["code", "test"],
     },
     { id: "X9", kind: "told", title: "Parts made of parts: why layers fit the world" },
     {
@@ -77,6 +85,7 @@ export const BEYOND: SyllabusGroup = {
       title: "Units that multiply: bilinear, gates, attention",
       equations: ["6.20", "6.21", "6.22"],
       functions: ["bilinear", "gate", "attention"],
+      done: PROVEN,
     },
   ],
 };

@@ -1,5 +1,5 @@
 /** Syllabus, group G: going downhill. */
-import type { SyllabusGroup } from "./item.js";
+import { PROVEN, type SyllabusGroup } from "./item.js";
 
 /** G1 to G11. */
 export const DESCENT: SyllabusGroup = {
@@ -12,6 +12,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Gradient descent, step by step",
       equations: ["4.1"],
       functions: ["descentSteps", "gradientDescent"],
+      done: PROVEN,
     },
     {
       id: "G2",
@@ -19,6 +20,7 @@ export const DESCENT: SyllabusGroup = {
       title: "What descent finds; zig-zag in a ravine; a curved valley",
       equations: ["4.22", "4.26"],
       functions: ["ravine", "rosenbrock"],
+      done: ["code", "test"],
     },
     {
       id: "G3",
@@ -26,6 +28,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Learning rates too small, too large, and adapted",
       equations: ["4.1"],
       functions: ["descentSteps", "adam"],
+      done: PROVEN,
     },
     {
       id: "G4",
@@ -33,6 +36,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Stochastic descent: one sample, a noisy gradient",
       equations: ["4.2"],
       functions: ["miniBatchGradient", "train"],
+      done: ["code", "test"],
     },
     {
       id: "G5",
@@ -40,12 +44,14 @@ export const DESCENT: SyllabusGroup = {
       title: "Mini-batches, and what their size does",
       equations: ["4.3"],
       functions: ["miniBatchGradient", "batches"],
+      done: ["code", "test"],
     },
     {
       id: "G6",
       kind: "computes",
       title: "Drawing samples: shuffled, balanced, hard ones more often",
       functions: ["shuffledBatches", "balancedBatch", "hardExampleBatch", "sortByClass"],
+      done: ["code", "test"],
     },
     {
       id: "G7",
@@ -62,6 +68,7 @@ export const DESCENT: SyllabusGroup = {
         "adamax",
         "adamw",
       ],
+      done: PROVEN,
     },
     {
       id: "G8",
@@ -69,6 +76,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Schedules of the learning rate",
       equations: ["4.12", "4.13", "4.14", "4.15", "4.16"],
       functions: ["stepDecay", "exponentialDecay", "cosineDecay", "inverseTimeDecay", "warmUp"],
+      done: ["code", "test"],
     },
     {
       id: "G9",
@@ -76,6 +84,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Local minima, saddles, and the way around in one more dimension",
       equations: ["4.23", "4.24", "4.25"],
       functions: ["saddle", "doubleWell", "openDoubleWell"],
+      done: ["code", "test"],
     },
     {
       id: "G10",
@@ -93,6 +102,7 @@ export const DESCENT: SyllabusGroup = {
         "leCunNormal",
         "leCunUniform",
       ],
+      done: ["code", "test"],
     },
     {
       id: "G11",
@@ -107,6 +117,7 @@ export const DESCENT: SyllabusGroup = {
         "batchNormInference",
         "layerNorm",
       ],
+      done: ["code", "test"],
     },
   ],
 };

@@ -1,5 +1,5 @@
 /** Syllabus, group L: how wrong a network is, in one number. */
-import type { SyllabusGroup } from "./item.js";
+import { PROVEN, type SyllabusGroup } from "./item.js";
 
 /** L1 to L8. */
 export const LOSS: SyllabusGroup = {
@@ -12,6 +12,7 @@ export const LOSS: SyllabusGroup = {
       title: "The loss of one sample",
       equations: ["2.1"],
       functions: ["meanSquaredError", "binaryCrossEntropy", "softmaxCrossEntropy"],
+      done: PROVEN,
     },
     {
       id: "L2",
@@ -19,6 +20,7 @@ export const LOSS: SyllabusGroup = {
       title: "The empirical loss, a mean over the data",
       equations: ["2.2"],
       functions: ["empiricalLoss"],
+      done: ["code", "test"],
     },
     {
       id: "L3",
@@ -26,6 +28,7 @@ export const LOSS: SyllabusGroup = {
       title: "Binary cross-entropy",
       equations: ["2.3"],
       functions: ["binaryCrossEntropy"],
+      done: PROVEN,
     },
     {
       id: "L4",
@@ -33,6 +36,7 @@ export const LOSS: SyllabusGroup = {
       title: "Mean squared error, of numbers and of vectors",
       equations: ["2.5", "2.6"],
       functions: ["meanSquaredError"],
+      done: PROVEN,
     },
     {
       id: "L5",
@@ -40,6 +44,7 @@ export const LOSS: SyllabusGroup = {
       title: "Softmax with cross-entropy, several classes",
       equations: ["2.7", "2.8", "2.10"],
       functions: ["softmaxCrossEntropy", "negativeLogLikelihood"],
+      done: PROVEN,
     },
     {
       id: "L6",
@@ -47,6 +52,7 @@ export const LOSS: SyllabusGroup = {
       title: "Where losses overflow, and the pairs that do not",
       equations: ["2.4", "2.9"],
       functions: ["binaryCrossEntropyFromLogits", "logSumExp", "naiveBinaryCrossEntropy"],
+      done: PROVEN,
     },
     {
       id: "L7",
@@ -54,6 +60,7 @@ export const LOSS: SyllabusGroup = {
       title: "Hinge and ranking loss",
       equations: ["2.11", "2.12"],
       functions: ["hinge", "marginRanking"],
+      done: PROVEN,
     },
     {
       id: "L8",
@@ -61,6 +68,7 @@ export const LOSS: SyllabusGroup = {
       title: "The goal: the weights of least loss; the loss as a landscape",
       equations: ["2.13"],
       functions: ["descentSteps"],
+      done: ["code", "test"],
     },
   ],
 };

@@ -71,7 +71,6 @@ export const NO_COUNTERPART: Readonly<Record<string, string>> = {
   miniBatchGradient: "a mean of gradients; whole training runs are compared",
   train: "whole runs are compared, in the rows named training",
   naiveBinaryCrossEntropy: "naive on purpose; held against the stable form",
-  marginRanking: "not in tfjs",
   augment: "drawn from our own generator",
   deadUnits: "a count, tested by hand",
   coverProbability: "not in tfjs",

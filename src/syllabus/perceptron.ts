@@ -1,5 +1,5 @@
 /** Syllabus, group P: from one unit to a network. */
-import { type SyllabusGroup, WHOLE } from "./item.js";
+import { PROVEN, type SyllabusGroup, WHOLE } from "./item.js";
 
 /** P1 to P20. */
 export const PERCEPTRON: SyllabusGroup = {
@@ -68,6 +68,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "ReLU, its derivative, its kink, dead units, two relatives",
       equations: ["1.10", "1.11", "1.21", "1.22"],
       functions: ["relu", "leakyRelu", "softplus"],
+      done: ["code", "test", "reference", "exercise"],
     },
     {
       id: "P9",
@@ -100,6 +101,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A network with one hidden layer",
       equations: ["1.16"],
       functions: ["createNetwork", "forward"],
+      done: ["code", "test"],
     },
     {
       id: "P13",
@@ -107,6 +109,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A deep network",
       equations: ["1.17"],
       functions: ["createNetwork", "forward"],
+      done: ["code", "test"],
     },
     {
       id: "P14",
@@ -114,6 +117,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A network as a graph without cycles",
       equations: ["1.18"],
       functions: ["evaluateGraph", "unitOrder"],
+      done: ["code", "test"],
     },
     {
       id: "P15",
@@ -121,12 +125,14 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A network layer by layer, and how layers are counted",
       equations: ["1.19"],
       functions: ["forward", "layerSizes"],
+      done: ["code", "test"],
     },
     {
       id: "P16",
       kind: "computes",
       title: "Modules with parameters, functions without; 600 inputs from a picture",
       functions: ["Linear", "Flatten", "Sequential", "flatten"],
+      done: ["code", "test"],
     },
     {
       id: "P17",
@@ -142,6 +148,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "XOR: no line splits it, two hidden units do",
       equations: ["1.23"],
       functions: ["XOR_NETWORK", "xorHiddenSpace", "xorPointsRight", "xor"],
+      done: ["code", "test"],
     },
     {
       id: "P19",
@@ -149,6 +156,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "Softmax",
       equations: ["1.20"],
       functions: ["softmax"],
+      done: PROVEN,
     },
     { id: "P20", kind: "lost", title: "Example problem of the slides: only its heading is left" },
   ],

@@ -70,13 +70,13 @@ function names(list: string, of: "exported" | "imported" = "exported"): string[]
 }
 
 /**
- * Errata that a text names, as in "the Jacobian is W itself (E4)".
+ * Errata that a text names, as in "the Jacobian is W itself (E4)" or "Erratum E4".
  *
  * @example
  * namedErrata("a mean (E3); who was first (E8, E11)"); // => ["E3", "E8", "E11"]
  */
 export function namedErrata(text: string): string[] {
-  const groups = [...text.matchAll(/\((E\d+(?:, E\d+)*)\)/g)];
+  const groups = [...text.matchAll(/(?:\(|Erratum )(E\d+(?:, E\d+)*)/g)];
   return [...new Set(groups.flatMap(([, list = ""]) => list.split(", ")))];
 }
 

@@ -1,5 +1,5 @@
 /** Syllabus, group R: being right on data that was never seen. */
-import type { SyllabusGroup } from "./item.js";
+import { PROVEN, type SyllabusGroup } from "./item.js";
 
 /** R1 to R8. */
 export const REGULARIZATION: SyllabusGroup = {
@@ -11,6 +11,7 @@ export const REGULARIZATION: SyllabusGroup = {
       kind: "computes",
       title: "Under- and overfitting; training, validation and test data",
       functions: ["split", "noisySine"],
+      done: ["code", "test"],
     },
     {
       id: "R2",
@@ -25,6 +26,7 @@ export const REGULARIZATION: SyllabusGroup = {
         "pruneByThreshold",
         "pruneByFraction",
       ],
+      done: PROVEN,
     },
     {
       id: "R3",
@@ -32,6 +34,7 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "Dropout",
       equations: ["5.6"],
       functions: ["dropoutMask", "dropoutTraining", "dropoutInference"],
+      done: ["code", "test"],
     },
     {
       id: "R4",
@@ -39,6 +42,7 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "Early stopping on validation data",
       equations: ["5.11"],
       functions: ["earlyStopping"],
+      done: ["code", "test"],
     },
     {
       id: "R5",
@@ -46,6 +50,7 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "Noise on the inputs, and augmented data",
       equations: ["5.7"],
       functions: ["addNoise", "augment"],
+      done: ["code", "test"],
     },
     { id: "R6", kind: "told", title: "Complexity is not the number of parameters" },
     {
@@ -53,6 +58,7 @@ export const REGULARIZATION: SyllabusGroup = {
       kind: "computes",
       title: "What to look at when a network does not learn",
       functions: ["train", "explainDivergence", "deadUnits"],
+      done: ["code", "test"],
     },
     { id: "R8", kind: "told", title: "A recipe to start from" },
   ],

@@ -1,5 +1,5 @@
 /**
- * E4. A source calls Wᵀ the Jacobian of "multiply by W" right after fixing that rows are outputs.
+ * Erratum E4. A source calls Wᵀ the Jacobian of "multiply by W" right after fixing that rows are outputs.
  * Measured by finite differences: with rows as outputs the Jacobian is W itself. The transpose
  * belongs to the gradient when it is carried as a column.
  */

@@ -1,4 +1,4 @@
-/** E5: the source puts Cover's transition at P = N. The exact count and an experiment put it at 2N. */
+/** Erratum E5: the source puts Cover's transition at P = N. The exact count and an experiment put it at 2N. */
 import { expect, test } from "vitest";
 import { coverProbability, simulateCover } from "../../src/math/beyond/cover.js";
 import { Random } from "../../src/math/random.js";

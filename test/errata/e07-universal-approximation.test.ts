@@ -1,5 +1,5 @@
 /**
- * E7: "any non-linear function will do" for universal approximation. A polynomial activation does not:
+ * Erratum E7: "any non-linear function will do" for universal approximation. A polynomial activation does not:
  * however many units, the network stays a polynomial of that degree (Leshno et al., 1993).
  */
 import { expect, test } from "vitest";

@@ -1,5 +1,5 @@
 /**
- * E8: the source credits stochastic gradient descent to Kiefer and Wolfowitz (1952). Theirs is the
+ * Erratum E8: the source credits stochastic gradient descent to Kiefer and Wolfowitz (1952). Theirs is the
  * method of finite differences: it never sees a gradient. Here it is at work on a noisy parabola.
  */
 import { expect, test } from "vitest";

@@ -1,5 +1,5 @@
 /**
- * E10. A source gives "the difference between incoming gradient and output" as the backward step of
+ * Erratum E10. A source gives "the difference between incoming gradient and output" as the backward step of
  * softmax. That is true only of softmax fused with cross-entropy, where it is p − y.
  */
 import { expect, test } from "vitest";

@@ -1,5 +1,5 @@
 /**
- * E11: a source writes `Dropout(p=0.5)`. The argument of Keras, tfjs and this library is `rate`, the
+ * Erratum E11: a source writes `Dropout(p=0.5)`. The argument of Keras, tfjs and this library is `rate`, the
  * share that is dropped; the paper's p is the share that is kept. At ½ the two cannot be told apart,
  * anywhere else the slip inverts the layer.
  */

@@ -1,5 +1,5 @@
 /**
- * E12: a source stops training where the loss on the test set is lowest. That chooses by the test
+ * Erratum E12: a source stops training where the loss on the test set is lowest. That chooses by the test
  * set, whose loss at the chosen epoch is then too good. Measured on a problem whose true loss is known
  * exactly: linear regression with more noise than examples can bear. With a true loss of about 2.1, the
  * test loss at the chosen epoch was off by −0.35 ± 0.04 when the test set chose, by −0.08 ± 0.04 when a

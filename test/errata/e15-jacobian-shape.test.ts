@@ -1,4 +1,4 @@
-/** E15. A source writes "N by N" for the Jacobian of ȳ = G(w) with N weights and M outputs: it is M × N. */
+/** Erratum E15. A source writes "N by N" for the Jacobian of ȳ = G(w) with N weights and M outputs: it is M × N. */
 import { expect, test } from "vitest";
 import { sigmoid } from "../../src/math/activations.js";
 import { jacobian, vjp } from "../../src/math/gradient.js";
