@@ -4,8 +4,10 @@ import { ValueError } from "./value-error.js";
 
 /** What is known at the moment it broke. */
 export interface Breakdown {
-  /** The losses so far, the broken one last. */
+  /** The losses so far, or the last {@link LOOK_BACK} and the broken one, which comes last. */
   readonly history: readonly number[];
+  /** The number of the step that broke; left out it is the length of the history. */
+  readonly step?: number;
   readonly parameters: Readonly<Record<string, Tensor>>;
   /** The parameter whose gradient is not finite, if it is a gradient that broke. */
   readonly parameter: string | null;
@@ -13,12 +15,12 @@ export interface Breakdown {
 
 /** A loss that grew by this factor over the last steps was on its way out. */
 const GROWING = 10;
-const LOOK_BACK = 10;
+export const LOOK_BACK: number = 10;
 
 /** The error of a broken training, ready to be thrown. */
-export function explainDivergence({ history, parameters, parameter }: Breakdown): ValueError {
-  const step = history.length;
-  const loss = history[step - 1] ?? Number.NaN;
+export function explainDivergence(breakdown: Breakdown): ValueError {
+  const { history, parameters, parameter, step = history.length } = breakdown;
+  const loss = history.at(-1) ?? Number.NaN;
   const largest = largestParameter(parameters);
   const what = Number.isFinite(loss)
     ? parameter === null

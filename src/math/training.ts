@@ -7,7 +7,7 @@ import type { Value } from "./operation.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
 import { findNonFinite, totalNorm } from "./regularization/monitors.js";
 import { Tensor } from "./tensor.js";
-import { explainDivergence } from "./training-error.js";
+import { explainDivergence, LOOK_BACK } from "./training-error.js";
 import { ValueError } from "./value-error.js";
 
 /** Parameters by name, as "1.W"; the name says the layer. */
@@ -59,23 +59,27 @@ export function* train<P extends NamedTensors, Batch>(
   const { loss, batches, optimizer, epochs, metrics } = options;
   const parameters = copyOf(options.parameters);
   const state = optimizer.init<NamedTensors>(parameters);
+  // No more losses than an error would look at: a long run must not fill the memory.
   const history: number[] = [];
+  let step = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    const before = history.length;
+    const before = step;
     for (const batch of batches(epoch)) {
       const { value, gradient } = valueAndGrad((tracked) => loss(tracked, batch), parameters);
       const gradients = gradient as unknown as NamedTensors;
+      step++;
       history.push(value);
+      if (history.length > LOOK_BACK + 1) history.shift();
       least = Math.min(least, Math.abs(value));
       const bad = findNonFinite(gradients)?.name ?? null;
       if (!Number.isFinite(value) || bad !== null || Math.abs(value) > DIVERGED * (least + 1)) {
-        throw explainDivergence({ history, parameters, parameter: bad });
+        throw explainDivergence({ history, step, parameters, parameter: bad });
       }
       const gradientNorm = totalNorm(gradients);
       optimizer.updateInPlace<NamedTensors>(gradients, state, parameters);
       const made = {
-        step: history.length,
+        step,
         epoch,
         loss: value,
         gradientNorm,
@@ -84,7 +88,7 @@ export function* train<P extends NamedTensors, Batch>(
       };
       yield metrics === undefined ? made : { ...made, metrics: metrics(made) };
     }
-    if (history.length === before) {
+    if (step === before) {
       const rule = "an epoch has at least one batch";
       throw new ValueError({ operation: "train", rule }, { epoch });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { add, log, sqrt as sqrtOf, square, sub } from "../../src/math/arithmetic.js";
+import { add, log, mul, sqrt as sqrtOf, square, sub } from "../../src/math/arithmetic.js";
 import { matMul } from "../../src/math/linear-algebra.js";
 import type { Value } from "../../src/math/operation.js";
 import { gradientDescent } from "../../src/math/optimizers/gradient-descent.js";
@@ -94,6 +94,17 @@ describe("train", () => {
     expect(error.message).toBe(
       "train: step 4: the loss is NaN; here the loss before is [0.5, 0.4, 0.3], max |W| is 2. The loss was calm before: look for a log of 0 or an overflow in the loss. The fused losses, from logits, do not have them.",
     );
+  });
+
+  test("a run that breaks late names its step, though few losses are kept", () => {
+    let calls = 0;
+    // The 31st time the loss is the log of 0.
+    const late = (p: Tracked): Value => {
+      calls++;
+      return calls < 31 ? mean(mul(p.W, p.W)) : mean(log(mul(p.W, 0)));
+    };
+    const run = () => [...train({ ...options(0.1, 50), loss: late })];
+    expect(run).toThrow(/^train: step 31: the loss is -Infinity; .*The loss was calm before/);
   });
 
   test("nothing to train, no batch and broken counts are refused", () => {
