@@ -47,7 +47,7 @@ function chooseEnvironment(): Environment {
     });
     const way = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
     const name = stdout.trim().split("\n").at(-1) ?? "";
-    const said = status === 0 ? name : `no adapter. ${stderr.trim().split("\n").join(" | ")}`;
+    const said = status === 0 ? name : `no adapter\n${distinctLines(stderr)}`;
     console.log(`${way.join(" ") || "as it is"}: ${said}`);
     if (status !== 0) continue;
     found.push({ environment, name });
@@ -56,6 +56,12 @@ function chooseEnvironment(): Environment {
   const best = found.find(({ name }) => !isSoftware(name)) ?? found[0];
   if (best !== undefined) return best.environment;
   throw new Error("No Vulkan driver was found, by any of these ways.");
+}
+
+/** What the loader complained of, each complaint once. */
+function distinctLines(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
+  return [...new Set(lines.filter((line) => line !== ""))].map((line) => `  ${line}`).join("\n");
 }
 
 function runSelf(args: readonly string[], environment: Environment) {
