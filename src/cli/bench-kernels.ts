@@ -1,10 +1,7 @@
 /**
- * `gradus bench-kernels`: how fast the loops over entries are on this machine, beside the loops one
+ * `gradus bench loops`: how fast the loops over entries are on this machine, beside the loops one
  * would write first, all in one run.
  */
-import { cpus } from "node:os";
-import { type CommandDef, defineCommand } from "citty";
-
 import {
   addInto,
   FLAT,
@@ -147,13 +144,3 @@ export function kernelTable(rows: readonly KernelRow[]): string {
     column === 0 || column === 3 ? text.padEnd(width(column)) : text.padStart(width(column));
   return all.map((line) => line.map(place).join("  ").trimEnd()).join("\n");
 }
-
-/** The command, for src/cli/commands.ts. */
-export const benchKernelsCommand: CommandDef = defineCommand({
-  meta: { name: "bench-kernels", description: "Measure the loops over entries on this machine." },
-  run() {
-    const processor = cpus()[0]?.model ?? "unknown processor";
-    console.log(`Node ${process.version}, ${processor}\n`);
-    console.log(kernelTable(benchKernels()));
-  },
-});

@@ -1,110 +1,61 @@
-/** `gradus bench`: how fast the course answers and how much memory it takes, on this machine. */
-import { spawnSync } from "node:child_process";
+/** `gradus bench`: how fast the course, training and the loops are on this machine. */
 import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
 import { type CommandDef, defineCommand } from "citty";
 
+import { benchCourse } from "./bench-course.js";
+import { benchKernels, kernelTable } from "./bench-kernels.js";
+import { benchTraining } from "./bench-training/index.js";
 import { CommandError } from "./command-error.js";
-import { jupyterProgram } from "./jupyter-program.js";
 
-const MEASURE = fileURLToPath(new URL("../../src/cli/measure-kernel.py", import.meta.url));
-const NOTEBOOKS = fileURLToPath(new URL("../../notebooks", import.meta.url));
+/** What can be measured, in the order in which it is when nothing is named. */
+const PARTS = ["course", "training", "loops"] as const;
 
-/** What measure-kernel.py prints: seconds and bytes. */
-interface Measured {
-  readonly kernels: readonly {
-    readonly ready: number;
-    readonly first: number;
-    readonly import: number;
-    readonly later: readonly number[];
-  }[];
-  readonly server: { readonly started: number; readonly bytes: number };
-}
-
-/** One line of the table. */
-interface Row {
-  readonly what: string;
-  readonly values: readonly number[];
-  readonly limit: number;
-  readonly unit: string;
-}
+type Part = (typeof PARTS)[number];
 
 const ARGS = {
+  part: {
+    type: "positional",
+    required: false,
+    description: `What to measure: ${PARTS.join(", ")}. Left out, everything.`,
+  },
   kernels: { type: "string", default: "5", description: "How many kernels to start, one by one." },
 } as const;
 
 export const benchCommand: CommandDef = defineCommand<typeof ARGS>({
-  meta: { name: "bench", description: "Measure how fast the course answers on this machine." },
+  meta: { name: "bench", description: "Measure how fast the course is on this machine." },
   args: ARGS,
   async run({ args }) {
     const kernels = Number(args.kernels);
     if (!Number.isInteger(kernels) || kernels < 1) {
       throw new CommandError(
         `--kernels takes a whole number of at least 1, not "${args.kernels}".`,
+        2,
       );
     }
-    const measured = await measure(kernels);
+    const parts = args.part === undefined ? PARTS : [partOf(args.part)];
     const processor = cpus()[0]?.model ?? "unknown processor";
-    console.log(`Node ${process.version}, ${cpus().length} × ${processor}, ${kernels} kernels\n`);
-    console.log(tableText(rowsOf(measured)));
+    console.log(`Node ${process.version}, ${cpus().length} × ${processor}`);
+    for (const part of parts) await measure(part, kernels);
   },
 }) as unknown as CommandDef;
 
-async function measure(kernels: number): Promise<Measured> {
-  const { python, env } = await jupyterProgram();
-  const args = [MEASURE, NOTEBOOKS, String(kernels)];
-  const outcome = spawnSync(python, args, { env, encoding: "utf8" });
-  if (outcome.status !== 0) {
-    throw new CommandError(`The measurement failed.\n${outcome.error ?? outcome.stderr}`);
+async function measure(part: Part, kernels: number): Promise<void> {
+  switch (part) {
+    case "course":
+      console.log(`\nThe course, ${kernels} kernels\n${await benchCourse(kernels)}`);
+      return;
+    case "training":
+      console.log("");
+      await benchTraining(console.log);
+      return;
+    case "loops":
+      console.log(`\nLoops over entries\n${kernelTable(benchKernels())}`);
+      return;
   }
-  return JSON.parse(outcome.stdout) as Measured;
 }
 
-function rowsOf({ kernels, server }: Measured): readonly Row[] {
-  const ms = (seconds: readonly number[]) => seconds.map((value) => value * 1000);
-  const later = kernels.flatMap((kernel) => kernel.later);
-  return [
-    {
-      what: "kernel ready",
-      values: ms(kernels.map(({ ready }) => ready)),
-      limit: 2000,
-      unit: "ms",
-    },
-    {
-      what: "first cell of a kernel, 1 + 1",
-      values: ms(kernels.map(({ first }) => first)),
-      limit: 1000,
-      unit: "ms",
-    },
-    {
-      what: 'cell that imports "gradus"',
-      values: ms(kernels.map((kernel) => kernel.import)),
-      limit: 300,
-      unit: "ms",
-    },
-    { what: "later cells, figures included", values: ms(later), limit: 100, unit: "ms" },
-    { what: "JupyterLab answers", values: ms([server.started]), limit: 5000, unit: "ms" },
-    { what: "JupyterLab and one kernel", values: [server.bytes / 2 ** 20], limit: 600, unit: "MB" },
-  ];
-}
-
-/** What, median, worst and limit in columns; the verdict is the median's. */
-function tableText(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, values, limit, unit }) => {
-    const sorted = [...values].sort((a, b) => a - b);
-    const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-    const worst = sorted[sorted.length - 1] ?? Number.NaN;
-    const cells = [median, worst, limit].map((value) => `${Math.round(value)} ${unit}`);
-    return [what, ...cells, median <= limit ? "holds" : "TOO MUCH"];
-  });
-  const all = [["measured", "median", "worst", "limit", "verdict"], ...lines];
-  const width = (column: number) => Math.max(...all.map((line) => line[column]?.length ?? 0));
-  return all
-    .map((line) =>
-      line
-        .map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(width(i)) : cell.padStart(width(i))))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+function partOf(text: string): Part {
+  const part = PARTS.find((name) => name === text);
+  if (part !== undefined) return part;
+  throw new CommandError(`gradus bench measures ${PARTS.join(", ")}, not "${text}".`, 2);
 }
