@@ -26,7 +26,7 @@ export const MOST_TIMES_BY_HAND: number = 1.6;
 export const LEAST_TIMES_FASTER: number = 3;
 
 /** Bytes that may stay in use after training: compiled code comes and goes by some 100 KiB. */
-export const MOST_HEAP_GROWTH: number = 384 * 1024;
+export const MOST_HEAP_GROWTH: number = 256 * 1024;
 
 /** A table of one network. */
 export function networkTable(network: Network, measured: readonly Measured[]): string {
