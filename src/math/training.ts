@@ -72,11 +72,12 @@ export function* train<P extends NamedTensors, Batch>(
       history.push(value);
       if (history.length > LOOK_BACK + 1) history.shift();
       least = Math.min(least, Math.abs(value));
-      const bad = findNonFinite(gradients)?.name ?? null;
+      const gradientNorm = totalNorm(gradients);
+      // Where the norm is finite, every entry is.
+      const bad = Number.isFinite(gradientNorm) ? null : (findNonFinite(gradients)?.name ?? null);
       if (!Number.isFinite(value) || bad !== null || Math.abs(value) > DIVERGED * (least + 1)) {
         throw explainDivergence({ history, step, parameters, parameter: bad });
       }
-      const gradientNorm = totalNorm(gradients);
       optimizer.updateInPlace<NamedTensors>(gradients, state, parameters);
       const made = {
         step,
