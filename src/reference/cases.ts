@@ -3,14 +3,17 @@ import { ACTIVATIONS } from "./cases/activations.js";
 import { ARITHMETIC } from "./cases/arithmetic.js";
 import { DENSE_LAYER } from "./cases/dense-layer.js";
 import { ELEMENTARY } from "./cases/elementary.js";
+import { GRADIENTS } from "./cases/gradients.js";
 import { LINEAR_ALGEBRA } from "./cases/linear-algebra.js";
 import { LOSSES } from "./cases/losses.js";
 import { MULTIPLICATIVE } from "./cases/multiplicative.js";
+import { NETWORKS } from "./cases/networks.js";
 import { NORMALIZATION } from "./cases/normalization.js";
 import { OPTIMIZERS } from "./cases/optimizers.js";
 import { PERCEPTRON } from "./cases/perceptron.js";
 import { REGULARIZATION } from "./cases/regularization.js";
 import { SOFTMAX } from "./cases/softmax.js";
+import { STANDARDIZATION } from "./cases/standardization.js";
 import { TENSORS } from "./cases/tensors.js";
 import { TRAINING } from "./cases/training.js";
 import type { ComparedFunction } from "./compared-function.js";
@@ -24,11 +27,14 @@ export const COMPARED_FUNCTIONS: readonly ComparedFunction[] = [
   ...ACTIVATIONS,
   ...PERCEPTRON,
   ...DENSE_LAYER,
+  ...NETWORKS,
   ...SOFTMAX,
   ...LOSSES,
+  ...GRADIENTS,
   ...TRAINING,
   ...OPTIMIZERS,
   ...REGULARIZATION,
+  ...STANDARDIZATION,
   ...NORMALIZATION,
   ...MULTIPLICATIVE,
 ];
