@@ -12,7 +12,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "The gradient: where the loss rises most",
       equations: ["3.1"],
       functions: ["grad", "valueAndGrad"],
-      done: ["code", "test"],
+      done: PROVEN,
     },
     {
       id: "B2",
@@ -28,7 +28,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "The worked chain with two weights",
       equations: ["3.3", "3.4"],
       functions: ["grad"],
-      done: ["code", "test"],
+      done: PROVEN,
     },
     {
       id: "B4",
@@ -52,7 +52,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Chain rule for vectors, the Jacobian and its shape",
       equations: ["3.9", "3.10"],
       functions: ["jacobian", "vjp", "jvp"],
-      done: ["code", "test"],
+      done: PROVEN,
     },
     {
       id: "B7",
@@ -60,7 +60,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Back through a linear module",
       equations: ["3.11"],
       functions: ["backwardPass", "dense"],
-      done: ["code", "test"],
+      done: PROVEN,
     },
     {
       id: "B8",
@@ -68,7 +68,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "The backward recursion over layers",
       equations: ["3.12", "3.13"],
       functions: ["forwardPass", "backwardPass"],
-      done: ["code", "test"],
+      done: PROVEN,
     },
     {
       id: "B9",

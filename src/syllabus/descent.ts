@@ -102,7 +102,7 @@ export const DESCENT: SyllabusGroup = {
         "leCunNormal",
         "leCunUniform",
       ],
-      done: ["code", "test"],
+      done: PROVEN,
     },
     {
       id: "G11",
@@ -117,7 +117,7 @@ export const DESCENT: SyllabusGroup = {
         "batchNormInference",
         "layerNorm",
       ],
-      done: ["code", "test"],
+      done: PROVEN,
     },
   ],
 };
