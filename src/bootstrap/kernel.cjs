@@ -41,3 +41,7 @@ loaders[".js"] = (module, file) => {
 };
 
 require("tslab/dist/main.js").main();
+
+// The library is read while nobody waits for it, so that the first cell that imports it need not. If
+// it cannot be read, that cell says why.
+import("gradus").catch(() => {});
