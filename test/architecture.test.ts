@@ -16,7 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ["math", "datasets", "figures", "grading"],
   notebook: [],
   syllabus: [],
-  kernel: ["math", "figures", "checks", "grading"],
+  quizzes: ["math", "datasets"],
+  kernel: ["math", "figures", "checks", "grading", "quizzes", "syllabus"],
   book: ["notebook"],
   cli: [
     "math",
@@ -27,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "grading",
     "notebook",
     "book",
+    "quizzes",
     "syllabus",
   ],
 };
@@ -39,6 +41,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   reference: /^(node:.*|@tensorflow\/.*|webgpu)$/,
   grading: /^node:.*$/,
   checks: /^fast-check$/,
+  quizzes: /^$/,
   syllabus: /^$/,
   notebook: /^(node:(module|path)|typescript)$/,
   kernel: /^(node:.*|tslab)$/,
