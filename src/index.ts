@@ -222,14 +222,14 @@ export { penguins } from "./datasets/penguins.js";
 
 // Figures
 export type { Figure } from "./figures/figure.js";
-export { activationCurves } from "./figures/activation-curves.js";
-export { decisionLine } from "./figures/decision-line.js";
-export { hyperplaneMoves } from "./figures/hyperplane-moves.js";
-export { linearStack } from "./figures/linear-stack.js";
-export { oneInputUnit } from "./figures/one-input-unit.js";
-export { perceptronDiagram } from "./figures/perceptron-diagram.js";
-export { sigmoidAt } from "./figures/sigmoid-at.js";
-export { twoClasses } from "./figures/two-classes.js";
+export { activationCurves } from "./figures/perceptron/activation-curves.js";
+export { decisionLine } from "./figures/perceptron/decision-line.js";
+export { hyperplaneMoves } from "./figures/perceptron/hyperplane-moves.js";
+export { linearStack } from "./figures/perceptron/linear-stack.js";
+export { oneInputUnit } from "./figures/perceptron/one-input-unit.js";
+export { perceptronDiagram } from "./figures/perceptron/perceptron-diagram.js";
+export { sigmoidAt } from "./figures/perceptron/sigmoid-at.js";
+export { twoClasses } from "./figures/perceptron/two-classes.js";
 
 // In a notebook: show a figure, check an answer, ask for a hint
 export { show } from "./kernel/show.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { twoClasses } from "../../src/figures/two-classes.js";
+import { twoClasses } from "../../src/figures/perceptron/two-classes.js";
 
 const points = [
   [1, 1],

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { sigmoidAt } from "../../src/figures/sigmoid-at.js";
+import { sigmoidAt } from "../../src/figures/perceptron/sigmoid-at.js";
 import { renderSvg } from "../../src/figures/static-svg.js";
 import { display, findSend, type MimeBundle } from "../../src/kernel/display.js";
 import { show } from "../../src/kernel/show.js";

@@ -1,12 +1,13 @@
 /** Chapter 1: its figures with typical and with awkward arguments. */
-import { activationCurves } from "../../../src/figures/activation-curves.js";
-import { decisionLine } from "../../../src/figures/decision-line.js";
+
 import type { Figure } from "../../../src/figures/figure.js";
-import { hyperplaneMoves } from "../../../src/figures/hyperplane-moves.js";
-import { linearStack } from "../../../src/figures/linear-stack.js";
-import { oneInputUnit } from "../../../src/figures/one-input-unit.js";
-import { perceptronDiagram } from "../../../src/figures/perceptron-diagram.js";
-import { sigmoidAt } from "../../../src/figures/sigmoid-at.js";
+import { activationCurves } from "../../../src/figures/perceptron/activation-curves.js";
+import { decisionLine } from "../../../src/figures/perceptron/decision-line.js";
+import { hyperplaneMoves } from "../../../src/figures/perceptron/hyperplane-moves.js";
+import { linearStack } from "../../../src/figures/perceptron/linear-stack.js";
+import { oneInputUnit } from "../../../src/figures/perceptron/one-input-unit.js";
+import { perceptronDiagram } from "../../../src/figures/perceptron/perceptron-diagram.js";
+import { sigmoidAt } from "../../../src/figures/perceptron/sigmoid-at.js";
 import { linear, relu, sigmoid, tanh } from "../../../src/math/activations.js";
 import { sign } from "../../../src/math/sign-classifier.js";
 

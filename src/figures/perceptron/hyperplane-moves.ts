@@ -1,14 +1,14 @@
 /** Chapter 1, what bias and weights do to the line of Eq. (1.13): one slides it, the others turn it. */
-import { assertDirection, entries, type VectorLike } from "./arguments.js";
-import { type Figure, type Frame, figure } from "./figure.js";
-import type { Annotation, Shape, XReference, YReference } from "./layout.js";
-import { arrow, columns, type Path, stroke, words } from "./marks.js";
-import { numberText, tupleText } from "./numbers.js";
-import { BLUE, FAINT, INK, NORMAL } from "./palette.js";
-import { along, foot, lineAcross, type Point, turned, unit } from "./plane-geometry.js";
-import { houseSlider } from "./slider.js";
-import { houseAxis, houseLayout, squareTo } from "./style.js";
-import type { Panel, ScatterTrace, TracePatch } from "./traces.js";
+import { assertDirection, entries, type VectorLike } from "../arguments.js";
+import { type Figure, type Frame, figure } from "../figure.js";
+import type { Annotation, Shape, XReference, YReference } from "../layout.js";
+import { arrow, columns, type Path, stroke, words } from "../marks.js";
+import { numberText, tupleText } from "../numbers.js";
+import { BLUE, FAINT, INK, NORMAL } from "../palette.js";
+import { along, foot, lineAcross, type Point, turned, unit } from "../plane-geometry.js";
+import { houseSlider } from "../slider.js";
+import { houseAxis, houseLayout, squareTo } from "../style.js";
+import type { Panel, ScatterTrace, TracePatch } from "../traces.js";
 
 const CALL = "hyperplaneMoves";
 const LEFT: Panel = { xaxis: "x", yaxis: "y" };

@@ -1,16 +1,16 @@
 /** Chapter 1, the perceptron as a block diagram, with the numbers of one example on its edges. */
-import { sigmoid } from "../math/activations.js";
-import { weightedSum } from "../math/perceptron.js";
-import { ValueError } from "../math/value-error.js";
-import { entries, finite, type VectorLike } from "./arguments.js";
-import { type Figure, figure } from "./figure.js";
-import type { Annotation } from "./layout.js";
-import { arrow, columns } from "./marks.js";
-import { indexed, numberText, sumText } from "./numbers.js";
-import { BLUE, INK, MUTED, NORMAL, PAPER, VERMILLION } from "./palette.js";
-import type { Point } from "./plane-geometry.js";
-import { hiddenAxis, houseLayout, TEXT_SIZE } from "./style.js";
-import type { ScatterTrace } from "./traces.js";
+import { sigmoid } from "../../math/activations.js";
+import { weightedSum } from "../../math/perceptron.js";
+import { ValueError } from "../../math/value-error.js";
+import { entries, finite, type VectorLike } from "../arguments.js";
+import { type Figure, figure } from "../figure.js";
+import type { Annotation } from "../layout.js";
+import { arrow, columns } from "../marks.js";
+import { indexed, numberText, sumText } from "../numbers.js";
+import { BLUE, INK, MUTED, NORMAL, PAPER, VERMILLION } from "../palette.js";
+import type { Point } from "../plane-geometry.js";
+import { hiddenAxis, houseLayout, TEXT_SIZE } from "../style.js";
+import type { ScatterTrace } from "../traces.js";
 
 const CALL = "perceptronDiagram";
 const MAX_INPUTS = 6;

@@ -1,9 +1,9 @@
 /** Figures: what the decision line's picture shows, measured once for field, labels and caption. */
-import { sigmoid } from "../math/activations.js";
-import { ValueError } from "../math/value-error.js";
-import { assertDirection, entries, finite, type VectorLike } from "./arguments.js";
-import { numberText } from "./numbers.js";
-import { along, foot, type Point } from "./plane-geometry.js";
+import { sigmoid } from "../../math/activations.js";
+import { ValueError } from "../../math/value-error.js";
+import { assertDirection, entries, finite, type VectorLike } from "../arguments.js";
+import { numberText } from "../numbers.js";
+import { along, foot, type Point } from "../plane-geometry.js";
 
 export const CALL = "decisionLine";
 

@@ -3,14 +3,14 @@
  * line for one perceptron, something bent for a network.
  */
 
-import { ValueError } from "../math/value-error.js";
-import { entries, grid } from "./arguments.js";
-import { type Figure, figure } from "./figure.js";
-import { dots } from "./marks.js";
-import { numberText } from "./numbers.js";
-import { BLUE, INK, PAPER, VERMILLION } from "./palette.js";
-import { houseAxis, houseLayout, squareTo } from "./style.js";
-import type { ContourTrace, ScatterTrace } from "./traces.js";
+import { ValueError } from "../../math/value-error.js";
+import { entries, grid } from "../arguments.js";
+import { type Figure, figure } from "../figure.js";
+import { dots } from "../marks.js";
+import { numberText } from "../numbers.js";
+import { BLUE, INK, PAPER, VERMILLION } from "../palette.js";
+import { houseAxis, houseLayout, squareTo } from "../style.js";
+import type { ContourTrace, ScatterTrace } from "../traces.js";
 
 const CELLS = 81;
 

@@ -1,12 +1,12 @@
 /** Figures: the words on the decision line's picture, each where it covers nothing. */
-import { grid } from "./arguments.js";
+import { grid } from "../arguments.js";
+import { type Box, freestPlace, lattice, obstaclesOf } from "../label-place.js";
+import { words } from "../marks.js";
+import { numberText, tupleText } from "../numbers.js";
+import { INK, NORMAL } from "../palette.js";
+import { along, lineAcross, type Point, unit } from "../plane-geometry.js";
+import type { ScatterTrace } from "../traces.js";
 import { comparison, type DecisionScene, output } from "./decision-scene.js";
-import { type Box, freestPlace, lattice, obstaclesOf } from "./label-place.js";
-import { words } from "./marks.js";
-import { numberText, tupleText } from "./numbers.js";
-import { INK, NORMAL } from "./palette.js";
-import { along, lineAcross, type Point, unit } from "./plane-geometry.js";
-import type { ScatterTrace } from "./traces.js";
 
 const MAX_POINTS = 4;
 /** Size of a letter as a part of the plane's side, when that side is about 380 px. */

@@ -1,15 +1,15 @@
 /** Chapter 1, the worked example on the sigmoid: where z lands, and how little the curve moves there. */
-import { sigmoid } from "../math/activations.js";
-import { ValueError } from "../math/value-error.js";
-import { finite, grid } from "./arguments.js";
-import { type Figure, figure } from "./figure.js";
-import type { Layout } from "./layout.js";
-import { dots, type Path, stroke, words } from "./marks.js";
-import { numberText } from "./numbers.js";
-import { BLUE, FAINT, INK, MUTED, VERMILLION } from "./palette.js";
-import type { Point } from "./plane-geometry.js";
-import { houseAxis, houseLayout } from "./style.js";
-import type { Panel, ScatterTrace } from "./traces.js";
+import { sigmoid } from "../../math/activations.js";
+import { ValueError } from "../../math/value-error.js";
+import { finite, grid } from "../arguments.js";
+import { type Figure, figure } from "../figure.js";
+import type { Layout } from "../layout.js";
+import { dots, type Path, stroke, words } from "../marks.js";
+import { numberText } from "../numbers.js";
+import { BLUE, FAINT, INK, MUTED, VERMILLION } from "../palette.js";
+import type { Point } from "../plane-geometry.js";
+import { houseAxis, houseLayout } from "../style.js";
+import type { Panel, ScatterTrace } from "../traces.js";
 
 const CALL = "sigmoidAt";
 const FARTHEST = 12;

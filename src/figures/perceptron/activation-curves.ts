@@ -1,13 +1,13 @@
 /** Chapter 1, activation functions side by side: the values above, their slopes below. */
-import { ValueError } from "../math/value-error.js";
-import { type Curve, grid, interval, valuesOf } from "./arguments.js";
-import { besideCurves } from "./curve-labels.js";
-import { type Figure, figure } from "./figure.js";
-import { type Path, stroke, words } from "./marks.js";
-import { numberText } from "./numbers.js";
-import { seriesStyle } from "./palette.js";
-import { houseAxis, houseLayout } from "./style.js";
-import type { Panel, ScatterTrace } from "./traces.js";
+import { ValueError } from "../../math/value-error.js";
+import { type Curve, grid, interval, valuesOf } from "../arguments.js";
+import { besideCurves } from "../curve-labels.js";
+import { type Figure, figure } from "../figure.js";
+import { type Path, stroke, words } from "../marks.js";
+import { numberText } from "../numbers.js";
+import { seriesStyle } from "../palette.js";
+import { houseAxis, houseLayout } from "../style.js";
+import type { Panel, ScatterTrace } from "../traces.js";
 
 const CALL = "activationCurves";
 /** Odd, so that 0 and the kink of a ReLU fall on a sample of a symmetric interval. */

@@ -2,13 +2,13 @@
  * Chapter 1, the unit with one input: a line through the origin whose slope is the weight, Eq. (1.1),
  * with a slider over the weight.
  */
-import { entries, finite, type VectorLike } from "./arguments.js";
-import { type Figure, figure } from "./figure.js";
-import { columns, dots, type Path, spaced, stroke, words } from "./marks.js";
-import { affineText, numberText } from "./numbers.js";
-import { BLUE, FAINT, VERMILLION } from "./palette.js";
-import { houseSlider } from "./slider.js";
-import { houseAxis, houseLayout } from "./style.js";
+import { entries, finite, type VectorLike } from "../arguments.js";
+import { type Figure, figure } from "../figure.js";
+import { columns, dots, type Path, spaced, stroke, words } from "../marks.js";
+import { affineText, numberText } from "../numbers.js";
+import { BLUE, FAINT, VERMILLION } from "../palette.js";
+import { houseSlider } from "../slider.js";
+import { houseAxis, houseLayout } from "../style.js";
 
 const REACH = 3;
 

@@ -2,7 +2,14 @@
  * Chapter 1, the perceptron with two inputs as a picture of the plane: its output everywhere, and
  * the line where z = 0, Eq. (1.13).
  */
-import { grid } from "./arguments.js";
+import { grid } from "../arguments.js";
+import { type Figure, figure } from "../figure.js";
+import { arrow, dots, stroke } from "../marks.js";
+import { affineText, numberText, tupleText } from "../numbers.js";
+import { DIVERGING, INK, NORMAL, PAPER } from "../palette.js";
+import { lineAcross, rightAngle } from "../plane-geometry.js";
+import { flatColorBar, houseAxis, houseLayout, squareTo } from "../style.js";
+import type { ColorScale, ContourTrace, ScatterTrace } from "../traces.js";
 import { decisionLabels, labelledPoints } from "./decision-labels.js";
 import {
   comparison,
@@ -12,13 +19,6 @@ import {
   preActivation,
   sceneOf,
 } from "./decision-scene.js";
-import { type Figure, figure } from "./figure.js";
-import { arrow, dots, stroke } from "./marks.js";
-import { affineText, numberText, tupleText } from "./numbers.js";
-import { DIVERGING, INK, NORMAL, PAPER } from "./palette.js";
-import { lineAcross, rightAngle } from "./plane-geometry.js";
-import { flatColorBar, houseAxis, houseLayout, squareTo } from "./style.js";
-import type { ColorScale, ContourTrace, ScatterTrace } from "./traces.js";
 
 const CELLS = 49;
 

@@ -1,13 +1,13 @@
 /** Chapter 1, why a network needs activations: linear units in a row are one linear unit, Eq. (1.12). */
-import { ValueError } from "../math/value-error.js";
-import { entries, grid, type VectorLike, valuesOf } from "./arguments.js";
-import { type Figure, figure } from "./figure.js";
-import { spreadApart } from "./label-place.js";
-import { type Path, stroke, words } from "./marks.js";
-import { affineText, numberText } from "./numbers.js";
-import { BLUE, MUTED, VERMILLION } from "./palette.js";
-import { houseAxis, houseLayout } from "./style.js";
-import type { ScatterTrace } from "./traces.js";
+import { ValueError } from "../../math/value-error.js";
+import { entries, grid, type VectorLike, valuesOf } from "../arguments.js";
+import { type Figure, figure } from "../figure.js";
+import { spreadApart } from "../label-place.js";
+import { type Path, stroke, words } from "../marks.js";
+import { affineText, numberText } from "../numbers.js";
+import { BLUE, MUTED, VERMILLION } from "../palette.js";
+import { houseAxis, houseLayout } from "../style.js";
+import type { ScatterTrace } from "../traces.js";
 
 const CALL = "linearStack";
 const REACH = 3;
