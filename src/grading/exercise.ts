@@ -13,8 +13,20 @@ export interface Check {
   /** What holds when the check passes, as a short sentence. */
   readonly name: string;
   readonly points: number;
+  /** Kept back from the learner: run when the work is graded. */
+  readonly hidden?: true;
   run(answers: Answers): Verdict;
 }
+
+/** What an exercise asks the learner to do. */
+export type ExerciseKind =
+  | "implement"
+  | "derive"
+  | "find the bug"
+  | "predict"
+  | "tune"
+  | "diagnose"
+  | "project";
 
 /** A typical slip: the functions it produces, and the idea behind it. */
 export interface WrongAnswer {
@@ -33,6 +45,7 @@ export interface Exercise {
   /** Number in the course, as in "1.2". */
   readonly number: string;
   readonly title: string;
+  readonly kind: ExerciseKind;
   /** Syllabus items that it practises. */
   readonly syllabus: readonly string[];
   /** Equations that it practises. */
@@ -41,6 +54,8 @@ export interface Exercise {
   readonly reference: AnswerSet;
   /** A nudge; the equation with its shapes; annotated partial code. */
   readonly hints: readonly [string, string, string];
+  /** Shown with the reference answer once the learner has passed: why it is so, in a few sentences. */
+  readonly why: string;
   readonly checks: readonly Check[];
   readonly wrongAnswers: readonly WrongAnswer[];
   /** Right answers that are written differently; all of them must pass. */

@@ -33,6 +33,7 @@ export const decisionLineExercise: Exercise = {
   id: "perceptron/decision-line",
   number: "1.7",
   title: "Which side of the line, and how far from it",
+  kind: "implement",
   syllabus: ["P10", "P17"],
   equations: ["1.13", "1.14"],
   reference: {
@@ -44,6 +45,7 @@ export const decisionLineExercise: Exercise = {
     "Eq. (1.14): $\\hat y = \\mathrm{sign}(z)$ with $z = w_0 + \\sum_i w_i x_i$, and $z = 0$ counts as +1. The distance is $z / \\lVert w \\rVert$ with $\\lVert w \\rVert = \\sqrt{\\sum_i w_i^2}$; $x$ and $w$ have shape [m].",
     "```ts\nconst z = …;                         // as in exercise 1.2\nreturn z >= 0 ? … : …;               // classify: two classes, never 0\n\nconst length = Math.sqrt(…);         // distanceToLine: how long w is\nreturn … / length;                   // the sign stays: it says which side\n```",
   ],
+  why: "Dividing by the length of $w$ turns $z$ into a distance: it no longer changes when weights and bias are scaled together. The sign survives the division, so the class stays the same.",
   checks: [
     workedByHand({
       name: "classify: both sides of a line, and a point on it",

@@ -37,6 +37,7 @@ export const denseLayerExercise: Exercise = {
   id: "perceptron/dense-layer",
   number: "1.8",
   title: "A dense layer",
+  kind: "implement",
   syllabus: ["P4", "P11"],
   equations: ["1.15"],
   reference: { denseLayer: library },
@@ -45,6 +46,7 @@ export const denseLayerExercise: Exercise = {
     "Eq. (1.15): $z_i = w_{0,i} + \\sum_j x_j w_{j,i}$. $X$ is [n, in], $W$ is [in, out], $b$ is [out], the result is [n, out]: one row an example, one column a unit.",
     "```ts\nreturn X.map((x) =>                    // each example x, shape [in]\n  b.map((bi, i) => {                   // each unit i, with its bias\n    let z = …;\n    for (let j = 0; j < x.length; j++) z += …;   // W has the input first, then the unit\n    return z;\n  }),\n);\n```",
   ],
+  why: "Column $i$ of $W$ belongs to unit $i$. With this layout a whole batch is one product, $XW$, and the bias is added to each row.",
   checks: [
     workedByHand({
       name: "gives the numbers worked by hand",

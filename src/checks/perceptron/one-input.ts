@@ -9,6 +9,7 @@ export const oneInputExercise: Exercise = {
   id: "perceptron/one-input",
   number: "1.1",
   title: "One input, one weight, one bias",
+  kind: "implement",
   syllabus: ["P1", "P3"],
   equations: ["1.1", "1.3"],
   reference: { oneInput },
@@ -17,6 +18,7 @@ export const oneInputExercise: Exercise = {
     "Eq. (1.1) gives $w x$; the bias of Eq. (1.3) is added to it. All of $x$, $w$ and $w_0$ are plain numbers, shape [].",
     "```ts\nfunction oneInput(x: number, w: number, w0: number): number {\n  const slopePart = …;        // the input, scaled by its weight\n  return … + slopePart;       // the bias shifts it, whatever the input\n}\n```",
   ],
+  why: "A line has two freedoms, slope and height, and these are $w$ and $w_0$. Everything that follows repeats this line: more inputs, more units, and a bend between them.",
   checks: [
     workedByHand({
       name: "gives the numbers worked by hand",

@@ -22,6 +22,7 @@ export const perceptronExercise: Exercise = {
   id: "perceptron/perceptron",
   number: "1.6",
   title: "The perceptron",
+  kind: "implement",
   syllabus: ["P2", "P3", "P5", "P10"],
   equations: ["1.5"],
   reference: { perceptron: reference },
@@ -30,6 +31,7 @@ export const perceptronExercise: Exercise = {
     "Eq. (1.5): $\\hat y = g(z)$ with $z = w_0 + \\sum_i x_i w_i$; $x$ and $w$ have shape [m], $z$ and $\\hat y$ shape [], and $g$ takes a number and returns a number.",
     "```ts\nconst z = …;          // your weightedSum(x, w, w0) of exercise 1.2 does it\nreturn …;             // call the function that was handed over, once\n```",
   ],
+  why: "The activation comes in as an argument, so the same three lines are linear regression, logistic regression and a ReLU unit. Multiply, add, bend: everything else is a choice of $g$.",
   checks: [
     workedByHand({
       name: "the worked example: g(−6)",

@@ -27,6 +27,7 @@ export const reluExercise: Exercise = {
   id: "perceptron/relu",
   number: "1.4",
   title: "ReLU and its slope",
+  kind: "implement",
   syllabus: ["P8"],
   equations: ["1.10", "1.11"],
   reference: {
@@ -38,6 +39,7 @@ export const reluExercise: Exercise = {
     "Eq. (1.10): $\\max(0, z)$. Eq. (1.11): the slope is 1 if $z > 0$ and 0 otherwise, also at $z = 0$ itself. A number in, a number out.",
     '```ts\nfunction relu(z: number): number {\n  return Math.max(…, …);      // the larger of two numbers\n}\nfunction reluDerivative(z: number): number {\n  return z > 0 ? … : …;       // ">" decides what happens at the kink\n}\n```',
   ],
+  why: "At the kink there is no slope, only a choice, and the course takes 0. Any number from 0 to 1 would be a subgradient; what matters is that the choice is written down and kept.",
   checks: [
     workedByHand({
       name: "relu: passes what is positive, stops the rest",

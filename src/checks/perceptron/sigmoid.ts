@@ -26,6 +26,7 @@ export const sigmoidExercise: Exercise = {
   id: "perceptron/sigmoid",
   number: "1.3",
   title: "The sigmoid and its slope",
+  kind: "implement",
   syllabus: ["P6"],
   equations: ["1.6", "1.7"],
   reference: {
@@ -37,6 +38,7 @@ export const sigmoidExercise: Exercise = {
     "Eq. (1.6): $\\sigma(z) = 1/(1 + e^{-z})$ and Eq. (1.7): $\\sigma'(z) = \\sigma(z)\\,(1 - \\sigma(z))$. Both take a number and return a number.",
     "```ts\nfunction sigmoidDerivative(z: number): number {\n  const s = sigmoid(z);     // compute it once\n  return s * …;             // the second factor is what s lacks to be 1\n}\n```\nIn `sigmoid`, Math.exp gets the *negative* of z.",
   ],
+  why: "The derivative needs no second exponential: $\\sigma' = \\sigma(1 - \\sigma)$ uses the value that the forward pass has already computed. Networks are trained with exactly this economy.",
   checks: [
     workedByHand({
       name: "sigmoid: half at 0, and g(−6) of the worked example",

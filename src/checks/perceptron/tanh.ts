@@ -26,6 +26,7 @@ export const tanhExercise: Exercise = {
   id: "perceptron/tanh",
   number: "1.5",
   title: "tanh, also where e^z overflows",
+  kind: "implement",
   syllabus: ["P7"],
   equations: ["1.8", "1.9"],
   reference: {
@@ -37,6 +38,7 @@ export const tanhExercise: Exercise = {
     "Eq. (1.8) divided above and below by $e^{z}$ is $(1 - e^{-2z})/(1 + e^{-2z})$, safe for $z > 0$; and tanh is odd, $\\tanh(-z) = -\\tanh(z)$. Eq. (1.9): $\\tanh'(z) = 1 - \\tanh^2(z)$.",
     "```ts\nconst e = Math.exp(-2 * Math.abs(z));    // never above 1\nconst size = (1 - …) / (1 + …);          // tanh of |z|\nreturn z < 0 ? … : …;                     // tanh is odd\n```\nFor the derivative: compute the value once, then 1 minus its *square*.",
   ],
+  why: "Where $e^z$ overflows, the quotient becomes $\\infty / \\infty$, although tanh itself is as close to 1 as a number can be. Rewriting a formula so that it only ever computes powers of negative numbers is the commonest repair in numerical work.",
   checks: [
     workedByHand({
       name: "value: 0 at 0, and tanh of ln 2 by hand",

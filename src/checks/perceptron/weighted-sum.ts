@@ -20,6 +20,7 @@ export const weightedSumExercise: Exercise = {
   id: "perceptron/weighted-sum",
   number: "1.2",
   title: "The weighted sum",
+  kind: "implement",
   syllabus: ["P2", "P3", "P4"],
   equations: ["1.2", "1.3", "1.4"],
   reference: { weightedSum: (x: Vector, w: Vector, w0: number) => weightedSum(x, w, w0) },
@@ -28,6 +29,7 @@ export const weightedSumExercise: Exercise = {
     "Eq. (1.3): $z = w_0 + \\sum_{i=1}^m x_i w_i$ with $x$ of shape [m], $w$ of shape [m], and the numbers $w_0$ and $z$ of shape [].",
     "```ts\nlet z = …;                       // what is there before any input counts\nfor (let i = 0; i < x.length; i++) {\n  z += …;                        // the contribution of input i\n}\nreturn z;\n```",
   ],
+  why: "The bias stands outside the sum, so it is added once, however many inputs there are. That is why starting the running sum at $w_0$ works: it is the value of $z$ when no input has been read yet.",
   checks: [
     workedByHand({
       name: "gives the numbers worked by hand",
