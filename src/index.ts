@@ -231,7 +231,12 @@ export { perceptronDiagram } from "./figures/perceptron/perceptron-diagram.js";
 export { sigmoidAt } from "./figures/perceptron/sigmoid-at.js";
 export { twoClasses } from "./figures/perceptron/two-classes.js";
 
-// In a notebook: show a figure, check an answer, ask for a hint
+// In a notebook: show, guess and compare, ask, check an answer
 export { show } from "./kernel/show.js";
+export { type LiveFigure, liveFigure } from "./kernel/live-figure.js";
+export { table } from "./kernel/table.js";
+export { predict, reveal } from "./kernel/predict.js";
+export { quiz } from "./kernel/quiz.js";
+export { formulaSheet } from "./kernel/formula-sheet.js";
 export { check, hint } from "./kernel/check.js";
 export { NotImplemented } from "./grading/not-implemented.js";

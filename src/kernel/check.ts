@@ -1,9 +1,10 @@
 /** Notebook: `check` shows at once what holds of an answer, `hint` helps when it does not. */
 import { EXERCISES } from "../checks/index.js";
 import { type Exercise, findExercise } from "../grading/exercise.js";
-import { escapeHtml, htmlReport, textReport } from "../grading/report.js";
+import { htmlReport, textReport } from "../grading/report.js";
 import { runChecks } from "../grading/run-checks.js";
 import { display, type MimeBundle } from "./display.js";
+import { messageBundle } from "./message.js";
 
 /**
  * Runs the visible checks of an exercise on your functions and shows a table. It never throws: an
@@ -52,8 +53,4 @@ function hintText({ id, number, hints }: Exercise, level: number): string {
   const next =
     level < hints.length ? `\n\nStill stuck? hint("${id}", ${level + 1}) says more.` : "";
   return `**Hint ${level} of ${hints.length} for exercise ${number}.** ${words}${next}`;
-}
-
-function messageBundle(message: string): MimeBundle {
-  return { "text/html": `<p>${escapeHtml(message)}</p>`, "text/plain": message };
 }

@@ -13,6 +13,9 @@ export type { MimeBundle } from "./mime-bundle.js";
 /** Hands a bundle to the front end. */
 export type Send = (bundle: MimeBundle) => void;
 
+/** Hands over a bundle that has a name, the first time or in the place of the one before. */
+export type Update = (bundle: MimeBundle, id: string, isUpdate: boolean) => void;
+
 /** Node's loaded CommonJS modules by file name. */
 export type LoadedModules = Readonly<Record<string, unknown>>;
 
@@ -48,14 +51,41 @@ export function findSend(modules: LoadedModules, globals: object): Send | null {
   return tslabBundles(modules) ?? tslabPublic(modules) ?? deno(globals);
 }
 
-/** tslab/dist/jupyter.js of the running kernel keeps the function that sends to the last cell. */
+/** The way to an output that is drawn again in its place, or null where there is none. */
+export function currentUpdate(): Update | null {
+  const { cache } = createRequire(import.meta.url);
+  return findUpdate(cache, globalThis);
+}
+
+/** As {@link findSend}, for outputs that are drawn again. */
+export function findUpdate(modules: LoadedModules, globals: object): Update | null {
+  const write = tslabWriter(modules);
+  if (write !== null) {
+    return (data, id, isUpdate) =>
+      write({ data, metadata: {}, transient: { display_id: id } }, isUpdate);
+  }
+  const broadcast = denoBroadcast(globals);
+  if (broadcast === null) return null;
+  return (data, id, isUpdate) => {
+    const content = { data, metadata: {}, transient: { display_id: id } };
+    broadcast(isUpdate ? "update_display_data" : "display_data", content);
+  };
+}
+
 function tslabBundles(modules: LoadedModules): Send | null {
+  const write = tslabWriter(modules);
+  if (write === null) return null;
+  return (data) => write({ data, metadata: {}, transient: {} }, false);
+}
+
+type Writer = (content: object, isUpdate: boolean) => void;
+
+/** tslab/dist/jupyter.js of the running kernel keeps the function that sends to the last cell. */
+function tslabWriter(modules: LoadedModules): Writer | null {
   for (const [file, loaded] of Object.entries(modules)) {
     if (!/tslab[\\/]dist[\\/]jupyter\.js$/.test(file)) continue;
     const send = property(property(loaded, "exports"), "lastWriteDisplayData");
-    if (typeof send === "function") {
-      return (data) => void send({ data, metadata: {}, transient: {} }, false);
-    }
+    if (typeof send === "function") return (content, isUpdate) => void send(content, isUpdate);
   }
   return null;
 }
@@ -80,12 +110,18 @@ function tslabPublic(modules: LoadedModules): Send | null {
   return null;
 }
 
-/** Deno's kernel sends bundles itself; outside it, asking for `Deno.jupyter` throws. */
 function deno(globals: object): Send | null {
+  const broadcast = denoBroadcast(globals);
+  if (broadcast === null) return null;
+  return (data) => broadcast("display_data", { data, metadata: {}, transient: {} });
+}
+
+/** Deno's kernel sends bundles itself; outside it, asking for `Deno.jupyter` throws. */
+function denoBroadcast(globals: object): ((type: string, content: object) => void) | null {
   try {
     const broadcast = property(property(property(globals, "Deno"), "jupyter"), "broadcast");
     if (typeof broadcast !== "function") return null;
-    return (data) => void broadcast("display_data", { data, metadata: {}, transient: {} });
+    return (type, content) => void broadcast(type, content);
   } catch {
     return null;
   }

@@ -18,13 +18,23 @@ import { currentSend, type MimeBundle } from "./display.js";
  * show(sigmoidAt({ z: 0 }), "1.4")?.["text/markdown"]; // => undefined
  */
 export function show(figure: Figure, number?: string): MimeBundle | undefined {
-  const bundle = figureBundle(figure, number);
+  const [bundle, caption] = figureBundles(figure, number);
   const send = currentSend();
   if (send === null) return bundle;
   send(bundle);
-  const caption = captionText(figure, number);
-  send({ "text/markdown": captionMarkdown(figure, number), "text/plain": caption });
+  send(caption);
   return undefined;
+}
+
+/**
+ * The figure and, as an output of its own, its visible caption.
+ *
+ * @throws {@link ValueError} as {@link show} does
+ */
+export function figureBundles(figure: Figure, number?: string): readonly [MimeBundle, MimeBundle] {
+  const bundle = figureBundle(figure, number);
+  const text = captionText(figure, number);
+  return [bundle, { "text/markdown": captionMarkdown(figure, number), "text/plain": text }];
 }
 
 /**
