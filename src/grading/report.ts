@@ -25,9 +25,14 @@ export function summaryText(result: ExerciseResult): string {
   const passed = result.checks.filter(({ verdict }) => verdict.kind === "pass").length;
   const all = result.checks.length;
   const points = `${result.points} of ${result.possible} points`;
-  if (passed === all) return `All ${all} visible checks passed, ${points}.`;
+  if (passed === all) return `All ${all} visible checks passed, ${points}.${keptBackText(result)}`;
   const hint = `For a hint, run hint("${result.id}").`;
   return `${passed} of ${all} visible checks passed, ${points}. ${hint}`;
+}
+
+function keptBackText({ keptBack }: ExerciseResult): string {
+  if (keptBack === 0) return "";
+  return ` ${keptBack === 1 ? "One more runs" : `${keptBack} more run`} when the work is graded.`;
 }
 
 /** The result as lines of plain text. */

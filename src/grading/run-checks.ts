@@ -13,19 +13,27 @@ interface Ran {
   readonly calls: readonly Call[];
 }
 
+/** Which checks run, and on which inputs. */
+export interface RunOptions {
+  /** Where the generated inputs start; {@link VISIBLE_SEED} if absent. */
+  readonly seed?: number;
+  /** Whether the checks that are kept back from the learner run as well; not if absent. */
+  readonly withHidden?: boolean;
+}
+
 /**
- * Runs every check of an exercise; a check that fails or throws never stops the others.
+ * Runs the checks of an exercise; a check that fails or throws never stops the others.
  *
  * @param exercise - what is asked
  * @param given - the learner's functions (or whatever they put there) by name
- * @param seed - where the generated inputs start
  */
 export function runChecks(
   exercise: Exercise,
   given: Readonly<Record<string, unknown>>,
-  seed: number = VISIBLE_SEED,
+  { seed = VISIBLE_SEED, withHidden = false }: RunOptions = {},
 ): ExerciseResult {
-  const ran = exercise.checks.map((check) => runOne(check, new Answers(given, seed)));
+  const asked = exercise.checks.filter(({ hidden }) => withHidden || hidden !== true);
+  const ran = asked.map((check) => runOne(check, new Answers(given, seed)));
   const causes = findCauses(
     exercise,
     ran.flatMap(({ calls }) => calls),
@@ -36,6 +44,7 @@ export function runChecks(
     number: exercise.number,
     title: exercise.title,
     checks,
+    keptBack: exercise.checks.length - asked.length,
     points: checks.reduce((sum, { points }) => sum + points, 0),
     possible: checks.reduce((sum, { possible }) => sum + possible, 0),
   };

@@ -3,7 +3,7 @@ import { CheckStopped } from "./answers.js";
 import { answerNames, type Exercise } from "./exercise.js";
 import { AnswerHost, type HostOptions } from "./host.js";
 import type { Printed } from "./host-protocol.js";
-import { runChecks } from "./run-checks.js";
+import { type RunOptions, runChecks, VISIBLE_SEED } from "./run-checks.js";
 import type { ExerciseResult, Shortfall } from "./verdict.js";
 
 /** The code of an exercise's functions, and what is to be said of those that have none. */
@@ -28,7 +28,7 @@ export interface CodeResult {
 export function runCode(
   exercise: Exercise,
   { code, absent }: AnswerSource,
-  options: HostOptions = {},
+  { withHidden = false, seed = VISIBLE_SEED, ...limits }: HostOptions & RunOptions = {},
 ): CodeResult {
   const names = answerNames(exercise).filter((name) => !Object.hasOwn(absent, name));
   const refusals = Object.entries(absent).map(([name, verdict]) => {
@@ -37,11 +37,12 @@ export function runCode(
     };
     return [name, refuse];
   });
-  const host = AnswerHost.start(code, names, options);
+  const host = AnswerHost.start(code, names, limits);
   let result: ExerciseResult | undefined;
   let printed: Printed | undefined;
   try {
-    result = runChecks(exercise, { ...Object.fromEntries(refusals), ...host.answers });
+    const given = { ...Object.fromEntries(refusals), ...host.answers };
+    result = runChecks(exercise, given, { seed, withHidden });
   } finally {
     printed = host.close();
   }

@@ -27,6 +27,8 @@ export interface ExerciseResult {
   readonly number: string;
   readonly title: string;
   readonly checks: readonly CheckResult[];
+  /** How many checks did not run because they are hidden until the work is graded. */
+  readonly keptBack: number;
   readonly points: number;
   readonly possible: number;
 }

@@ -41,7 +41,7 @@ describe.each(SHEETS)("$notebook", ({ notebook, exercises }) => {
 
   describe.each([...exercises])("$number $id", (exercise) => {
     test("the stub fails every check by name, as not implemented", () => {
-      const { result } = runCode(exercise, answerSource(released, exercise));
+      const { result } = runCode(exercise, answerSource(released, exercise), { withHidden: true });
       expect(result.points).toBe(0);
       expect(result.checks.map(({ check }) => check)).toEqual(exercise.checks.map((c) => c.name));
       for (const { verdict } of result.checks) {
@@ -51,7 +51,7 @@ describe.each(SHEETS)("$notebook", ({ notebook, exercises }) => {
     });
 
     test("the solution passes every check", () => {
-      const { result } = runCode(exercise, answerSource(solved, exercise));
+      const { result } = runCode(exercise, answerSource(solved, exercise), { withHidden: true });
       expect(shortfalls(result.checks)).toEqual([]);
       expect(result.points).toBe(result.possible);
     });
@@ -60,7 +60,9 @@ describe.each(SHEETS)("$notebook", ({ notebook, exercises }) => {
       expect(exercise.rightAnswers.length).toBeGreaterThanOrEqual(2);
       for (const seed of [2026, 1, 2, 3, 4, 5, 6, 7]) {
         for (const right of exercise.rightAnswers) {
-          expect(shortfalls(runChecks(exercise, right, seed).checks)).toEqual([]);
+          expect(shortfalls(runChecks(exercise, right, { seed, withHidden: true }).checks)).toEqual(
+            [],
+          );
         }
       }
     });
@@ -70,7 +72,7 @@ describe.each(SHEETS)("$notebook", ({ notebook, exercises }) => {
         const { checks, points, possible } = runChecks(
           exercise,
           { ...exercise.reference, ...wrong.answers },
-          seed,
+          { seed, withHidden: true },
         );
         expect(points).toBeLessThan(possible);
         const texts = checks

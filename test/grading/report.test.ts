@@ -33,3 +33,19 @@ test("the HTML has a caption, headers and words for each result, and escapes wha
   expect(html).not.toContain("<img");
   expect(html).toContain("&lt;img src=x onerror=");
 });
+
+test("hidden checks stay out until the work is graded, and the summary says that they are there", () => {
+  const [first, ...rest] = weightedSumExercise.checks;
+  const guarded = {
+    ...weightedSumExercise,
+    checks: [{ ...first!, hidden: true as const }, ...rest],
+  };
+  const visible = runChecks(guarded, guarded.reference);
+  expect(visible.checks.map(({ check }) => check)).not.toContain(first!.name);
+  expect(summaryText(visible)).toBe(
+    "All 3 visible checks passed, 3 of 3 points. One more runs when the work is graded.",
+  );
+  const graded = runChecks(guarded, guarded.reference, { withHidden: true });
+  expect(graded.checks.map(({ check }) => check)).toContain(first!.name);
+  expect(graded.points).toBe(4);
+});
