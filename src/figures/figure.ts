@@ -82,6 +82,13 @@ function assertFrames(parts: Figure): void {
       }
     }
   }
+  const played = (parts.layout.updatemenus ?? []).flatMap(({ buttons }) => buttons);
+  for (const name of played.flatMap(({ args }) => args[0])) {
+    if (name !== null && !names.has(name)) {
+      const rule = "a play button plays frames of the figure";
+      throw new ValueError({ operation: "figure", rule }, { frame: name });
+    }
+  }
   for (const frame of frames) {
     const known = frame.traces.every((index) => parts.data[index] !== undefined);
     if (frame.traces.length !== frame.data.length || !known) {
@@ -91,6 +98,20 @@ function assertFrames(parts: Figure): void {
   }
 }
 
+/** A trace with what a frame changes in it; `marker` and `line` keep what the frame does not name. */
+function patched(trace: Trace, patch: TracePatch): Trace {
+  const whole: Record<string, unknown> = { ...trace };
+  for (const [key, value] of Object.entries(patch)) {
+    const old = whole[key];
+    whole[key] = isGroup(old) && isGroup(value) ? { ...old, ...value } : value;
+  }
+  return whole as unknown as Trace;
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The figure as its sliders stand at first: the active frames applied, ready for a still picture. */
 export function activeFrame(whole: Figure): Figure {
   const frames = new Map((whole.frames ?? []).map((frame) => [frame.name, frame]));
@@ -98,7 +119,7 @@ export function activeFrame(whole: Figure): Figure {
   for (const slider of whole.layout.sliders ?? []) {
     const frame = frames.get(slider.steps[slider.active]?.args[0][0] ?? "");
     frame?.traces.forEach((index, k) => {
-      data[index] = { ...data[index], ...frame.data[k] } as Trace;
+      data[index] = patched(data[index]!, frame.data[k]!);
     });
   }
   return { ...whole, data };

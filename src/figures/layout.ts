@@ -1,13 +1,16 @@
 /** Figures: the frame around the traces (axes, annotations, shapes, sliders), as Plotly names it. */
-import type { Font, Line } from "./traces.js";
+import type { Font, Line, XAxisName, YAxisName } from "./traces.js";
 
 /** One axis of a panel. */
 export interface Axis {
   readonly title?: { readonly text: string; readonly font?: Font; readonly standoff?: number };
+  /** Powers of ten at equal distances. Then `range` counts in powers, but `tickvals` in values. */
+  readonly type?: "log";
+  /** Both ends; the larger one first turns the axis around. */
   readonly range: readonly [number, number];
   readonly domain?: readonly [number, number];
-  readonly anchor?: "x" | "x2" | "y" | "y2";
-  readonly scaleanchor?: "x" | "x2";
+  readonly anchor?: XAxisName | YAxisName;
+  readonly scaleanchor?: XAxisName;
   readonly scaleratio?: number;
   readonly constrain?: "domain";
   /** Where a square panel goes when there is more room than it needs; the middle if absent. */
@@ -34,11 +37,14 @@ export interface Axis {
 }
 
 /** What a coordinate counts in: an axis, or the whole drawing area from 0 to 1. */
-export type XReference = "x" | "x2" | "paper" | "x domain" | "x2 domain";
+export type XReference = XAxisName | "paper" | `${XAxisName} domain`;
 /** See {@link XReference}. */
-export type YReference = "y" | "y2" | "paper" | "y domain" | "y2 domain";
+export type YReference = YAxisName | "paper" | `${YAxisName} domain`;
 
-/** Words at a place, with no arrow: arrows are traces, which a frame can move. */
+/**
+ * Words at a place, with no arrow: arrows are traces, which a frame can move. On a log axis the place
+ * is a power of ten, as in `range`.
+ */
 export interface Annotation {
   readonly x: number;
   readonly y: number;
@@ -56,7 +62,7 @@ export interface Annotation {
   readonly borderpad?: number;
 }
 
-/** A line, rectangle or ellipse between two corners. */
+/** A line, rectangle or ellipse between two corners; on a log axis they are values. */
 export interface Shape {
   readonly type: "line" | "rect" | "circle";
   readonly x0: number;
@@ -82,6 +88,37 @@ export interface SliderStep {
       readonly transition: { readonly duration: 0 };
     },
   ];
+}
+
+/** How a button plays frames: one after the other, each for `duration` milliseconds. */
+export interface PlayMode {
+  readonly mode: "immediate";
+  readonly fromcurrent?: true;
+  readonly frame: { readonly duration: number; readonly redraw: boolean };
+  readonly transition: { readonly duration: 0 };
+}
+
+/** A button that plays the frames of these names, or stops what is played with `[null]`. */
+export interface Button {
+  readonly label: string;
+  readonly method: "animate";
+  readonly args: readonly [readonly (string | null)[], PlayMode];
+}
+
+/** Buttons in a row. The still picture leaves them out. */
+export interface ButtonRow {
+  readonly type: "buttons";
+  readonly direction: "left";
+  readonly showactive: false;
+  readonly buttons: readonly Button[];
+  readonly x: number;
+  readonly xanchor: "left" | "right";
+  readonly y: number;
+  readonly yanchor: "top" | "bottom";
+  readonly pad: { readonly t: number; readonly r?: number; readonly l?: number };
+  readonly font?: Font;
+  readonly bgcolor?: string;
+  readonly bordercolor?: string;
 }
 
 /** A control that needs no kernel. `active` counts steps from 0. */
@@ -125,9 +162,22 @@ export interface Layout {
   readonly yaxis: Axis;
   readonly xaxis2?: Axis;
   readonly yaxis2?: Axis;
+  readonly xaxis3?: Axis;
+  readonly yaxis3?: Axis;
+  readonly xaxis4?: Axis;
+  readonly yaxis4?: Axis;
+  readonly xaxis5?: Axis;
+  readonly yaxis5?: Axis;
+  readonly xaxis6?: Axis;
+  readonly yaxis6?: Axis;
   readonly annotations?: readonly Annotation[];
   readonly shapes?: readonly Shape[];
   readonly sliders?: readonly Slider[];
+  readonly updatemenus?: readonly ButtonRow[];
+  /** Bars of several traces at one place: beside each other (the default) or over each other. */
+  readonly barmode?: "group" | "overlay";
+  /** Free part of the room of a place, 0.2 if absent. */
+  readonly bargap?: number;
   readonly showlegend: boolean;
   readonly legend?: {
     readonly orientation: "h";

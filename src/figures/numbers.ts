@@ -2,7 +2,8 @@
 import { format } from "d3-format";
 
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** The ten digits as exponents. */
+export const SUPERSCRIPTS: string = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const threeDigits = format(".3~r");
 const power = format(".2~e");
 

@@ -9,6 +9,7 @@
 import { activeFrame, type Figure } from "./figure.js";
 import type { Layout } from "./layout.js";
 import { frameOf, gridOf } from "./static-svg/axes.js";
+import { barsOf } from "./static-svg/bars.js";
 import { colorBarOf } from "./static-svg/color-bar.js";
 import { contourOf } from "./static-svg/contour.js";
 import { heatmapOf } from "./static-svg/heatmap.js";
@@ -62,7 +63,7 @@ export function renderSvg(figure: Figure, size: SvgSize = {}): string {
     ...shapes.filter(({ layer }) => layer === "below").map((shape) => shapeOf(shape, canvas)),
     ...canvas.panels.map((panel) => panelSvg(panel, data, layout)),
     ...shapes.filter(({ layer }) => layer !== "below").map((shape) => shapeOf(shape, canvas)),
-    ...data.map((trace) => (trace.type === "scatter" ? "" : colorBarOf(trace, canvas, layout))),
+    ...data.map((trace) => ("z" in trace ? colorBarOf(trace, canvas, layout) : "")),
     ...(layout.annotations ?? []).map((note) => annotationOf(note, canvas, layout)),
     legendOf(data, canvas, layout),
     sliderNotes(layout, canvas),
@@ -75,14 +76,22 @@ function stillLayout(layout: Layout): Layout {
   return { ...layout, height: layout.height - SLIDER_ROOM, margin };
 }
 
+/** As Plotly stacks them, whatever their order in the figure. */
+const LAYER = { heatmap: 0, contour: 1, bar: 2, scatter: 3 } as const;
+
 function panelSvg(panel: PlotPanel, data: readonly Trace[], layout: Layout): string {
   const own = data.filter((trace) => (trace.xaxis ?? "x") === `x${panel.id}`);
-  const halo = own.every(({ type }) => type === "scatter") ? layout.plot_bgcolor : undefined;
-  const traces = own.map((trace) => {
-    if (trace.type === "heatmap") return clipped(heatmapOf(trace, panel), panel);
-    if (trace.type === "contour") return clipped(contourOf(trace, panel), panel);
-    return clipped(curveOf(trace, panel), panel) + marksOf(trace, panel, layout, halo);
-  });
+  const halo = own.every(({ type }) => type === "scatter" || type === "bar")
+    ? layout.plot_bgcolor
+    : undefined;
+  const traces = [...own]
+    .sort((a, b) => LAYER[a.type] - LAYER[b.type])
+    .map((trace) => {
+      if (trace.type === "heatmap") return clipped(heatmapOf(trace, panel), panel);
+      if (trace.type === "contour") return clipped(contourOf(trace, panel), panel);
+      if (trace.type === "bar") return barsOf(trace, own, panel, layout);
+      return clipped(curveOf(trace, panel), panel) + marksOf(trace, panel, layout, halo);
+    });
   return [gridOf(panel, layout), ...traces, frameOf(panel, layout)].join("");
 }
 

@@ -1,7 +1,8 @@
 /** Figures: the look they share. Sizes are in pixels and stay legible when a figure is 450 px wide. */
 import type { Axis, Layout, Margin } from "./layout.js";
+import { numberText, SUPERSCRIPTS } from "./numbers.js";
 import { FAINT, GRID, INK, MUTED, PAPER } from "./palette.js";
-import type { ColorBar } from "./traces.js";
+import type { ColorBar, XAxisName } from "./traces.js";
 
 export const FONT_FAMILY = "Helvetica Neue, Arial, DejaVu Sans, sans-serif";
 export const TEXT_SIZE = 14;
@@ -51,8 +52,35 @@ export function houseAxis(
   };
 }
 
+/**
+ * An axis with powers of ten at equal distances, a tick at each power (or each second, third …).
+ *
+ * @param ends - the lowest and the highest value, both positive
+ */
+export function logAxis(
+  title: string,
+  [low, high]: readonly [number, number],
+  own: Partial<Axis> = {},
+): Axis {
+  const range = [Math.log10(low), Math.log10(high)] as const;
+  const first = Math.ceil(range[0] - 1e-9);
+  const count = Math.floor(range[1] + 1e-9) - first + 1;
+  const step = Math.max(1, Math.ceil(count / (own.nticks ?? 7)));
+  const powers = Array.from({ length: Math.ceil(count / step) }, (_, i) => first + i * step);
+  const tickvals = powers.map((power) => 10 ** power);
+  const ticktext = powers.map(powerText);
+  return houseAxis(title, range, { type: "log", zeroline: false, tickvals, ticktext, ...own });
+}
+
+/** Powers near 1 as they are read, others as 10 with an exponent. */
+function powerText(power: number): string {
+  if (power >= -2 && power <= 3) return numberText(10 ** power);
+  const digits = Array.from(String(Math.abs(power)), (digit) => SUPERSCRIPTS[Number(digit)]);
+  return `10${power < 0 ? "⁻" : ""}${digits.join("")}`;
+}
+
 /** What makes a plane a plane: one unit is as long on this axis as on the other. */
-export function squareTo(other: "x" | "x2"): Partial<Axis> {
+export function squareTo(other: XAxisName): Partial<Axis> {
   return { scaleanchor: other, scaleratio: 1, constrain: "domain" };
 }
 

@@ -48,8 +48,9 @@ function gridLines(axis: Axis, lines: readonly string[]): string {
 }
 
 function zeroLine(axis: Axis, path: string): string {
-  const [low, high] = axis.range;
-  if (axis.visible === false || axis.zeroline !== true || low > 0 || high < 0) return "";
+  const [from, to] = axis.range;
+  const hidden = axis.visible === false || axis.zeroline !== true || axis.type === "log";
+  if (hidden || from * to > 0) return "";
   return line(path, axis.zerolinecolor ?? "#ccc", axis.zerolinewidth ?? 1);
 }
 

@@ -46,8 +46,8 @@ export function colorBarOf(
     "stroke-width": bar.outlinewidth,
   });
   const write = tickText(bar.tickvals ?? [zmin, zmax]);
-  const ticks = (bar.tickvals ?? [zmin, zmax]).map((value) =>
-    richText(write(value), {
+  const ticks = (bar.tickvals ?? [zmin, zmax]).map((value, i) =>
+    richText(bar.ticktext?.[i] ?? write(value), {
       x: x(value),
       y: top + bar.thickness + 2 + 0.6 * size,
       anchor: "middle",

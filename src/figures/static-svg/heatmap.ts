@@ -11,33 +11,43 @@ const STEPS = 48;
 export function heatmapOf(trace: HeatmapTrace, panel: PlotPanel): string {
   const { x, y, z, zmin, zmax, colorscale } = trace;
   const color = colorOf(colorscale, zmin, zmax);
-  const step = (value: number): number => {
+  const step = (value: number | null): number | null => {
+    if (value === null) return null;
     const place = zmax === zmin ? 0.5 : (value - zmin) / (zmax - zmin);
     return Math.min(STEPS - 1, Math.max(0, Math.floor(place * STEPS)));
   };
   const [xs, ys] = [borders(x), borders(y)];
+  const [across, up] = [trace.xgap ?? 0, trace.ygap ?? 0];
   const paths = new Map<number, string>();
   z.forEach((row, j) => {
     const steps = row.map(step);
     let start = 0;
     for (let i = 1; i <= steps.length; i++) {
-      if (steps[i] === steps[start]) continue;
-      const [left, right] = [panel.x(xs[start]!), panel.x(xs[i]!)];
-      const [bottom, top] = [panel.y(ys[j]!), panel.y(ys[j + 1]!)];
+      const kind = steps[start]!;
+      if (steps[i] === kind && across === 0) continue;
+      const [left, right] = narrowed(panel.x(xs[start]!), panel.x(xs[i]!), across);
+      const [bottom, top] = narrowed(panel.y(ys[j]!), panel.y(ys[j + 1]!), up);
+      start = i;
+      if (kind === null) continue;
       const cell = `${pathData([
         [left, top],
         [right, top],
         [right, bottom],
         [left, bottom],
       ])}Z`;
-      paths.set(steps[start]!, (paths.get(steps[start]!) ?? "") + cell);
-      start = i;
+      paths.set(kind, (paths.get(kind) ?? "") + cell);
     }
   });
   const cells = [...paths].map(([k, d]) =>
     element("path", { d, fill: color(zmin + ((k + 0.5) / STEPS) * (zmax - zmin)) }),
   );
   return element("g", { "shape-rendering": "crispEdges", opacity: trace.opacity }, ...cells);
+}
+
+/** An interval whichever way it runs, without half a gap at both ends. */
+function narrowed(from: number, to: number, gap: number): [number, number] {
+  const half = (Math.sign(to - from) * gap) / 2;
+  return [from + half, to - half];
 }
 
 /** Borders between cells, half way between their centres; one more than there are cells. */

@@ -1,7 +1,7 @@
 /** Static SVG: the legend, one row above or below the panels, for figures that ask for one. */
 import type { Layout } from "../layout.js";
-import type { ScatterTrace, Trace } from "../traces.js";
-import { markerPath } from "./marker-symbols.js";
+import type { BarTrace, ScatterTrace, Trace } from "../traces.js";
+import { markerColor, markerPath } from "./marker-symbols.js";
 import type { Canvas } from "./panels.js";
 import { richText, textWidth } from "./rich-text.js";
 import { strokeOf } from "./scatter.js";
@@ -20,7 +20,7 @@ export function legendOf(data: readonly Trace[], canvas: Canvas, layout: Layout)
   const y = legend.yanchor === "bottom" ? edge - 0.7 * size : edge + 0.7 * size;
   let x = area.left + legend.x * (area.right - area.left);
   return data
-    .filter((trace): trace is ScatterTrace => trace.type === "scatter")
+    .filter((trace) => trace.type === "scatter" || trace.type === "bar")
     .filter((trace) => trace.name !== undefined && trace.showlegend !== false)
     .map((trace) => {
       const name = trace.name ?? "";
@@ -33,7 +33,11 @@ export function legendOf(data: readonly Trace[], canvas: Canvas, layout: Layout)
     .join("");
 }
 
-function sample(trace: ScatterTrace, x: number, y: number): string {
+function sample(trace: ScatterTrace | BarTrace, x: number, y: number): string {
+  if (trace.type === "bar") {
+    const fill = markerColor(trace.marker, 0);
+    return element("rect", { x: x + SAMPLE - 14, y: y - 6, width: 12, height: 12, fill });
+  }
   const { line, marker, mode } = trace;
   const stroke = mode.includes("lines") && line !== undefined;
   const mark = mode.includes("markers") && marker !== undefined;
@@ -51,7 +55,7 @@ function sample(trace: ScatterTrace, x: number, y: number): string {
     mark
       ? element("path", {
           d: markerPath(marker.symbol ?? "circle", [x + SAMPLE / 2, y], 9),
-          fill: marker.color,
+          fill: markerColor(marker, 0),
         })
       : "",
   ].join("");

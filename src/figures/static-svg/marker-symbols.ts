@@ -10,6 +10,11 @@ export function markerSize(marker: Marker | undefined, index: number): number {
   return typeof marker.size === "number" ? marker.size : (marker.size[index] ?? 0);
 }
 
+/** Colour of the marker at one point of a trace. */
+export function markerColor({ color }: Pick<Marker, "color">, index: number): string {
+  return typeof color === "string" ? color : (color[index] ?? color[0] ?? "none");
+}
+
 /** Outline of a marker around a point. */
 export function markerPath(symbol: MarkerSymbol, [x, y]: Pixel, size: number): string {
   const r = size / 2;
@@ -59,6 +64,16 @@ const CORNERS: Readonly<Record<Exclude<MarkerSymbol, "circle">, readonly Pixel[]
     [1.1, 0.8],
     [-1.1, 0.8],
   ],
+  "triangle-down": [
+    [0, 1.15],
+    [1.1, -0.8],
+    [-1.1, -0.8],
+  ],
+  star: Array.from({ length: 10 }, (_, k): Pixel => {
+    const radius = k % 2 === 0 ? 1.4 : 0.54;
+    const angle = (k * Math.PI) / 5;
+    return [radius * Math.sin(angle), -radius * Math.cos(angle)];
+  }),
   arrow: [
     [0, 0],
     [1, 2],

@@ -9,8 +9,8 @@ import { element, pathData } from "./xml.js";
 export function annotationOf(note: Annotation, canvas: Canvas, layout: Layout): string {
   const size = note.font?.size ?? layout.font.size ?? 14;
   const [width, height] = [textWidth(note.text, size), textHeight(note.text, size)];
-  const x = xScale(canvas, note.xref)(note.x) + (note.xshift ?? 0);
-  const y = yScale(canvas, note.yref)(note.y) - (note.yshift ?? 0);
+  const x = xScale(canvas, note.xref, "power")(note.x) + (note.xshift ?? 0);
+  const y = yScale(canvas, note.yref, "power")(note.y) - (note.yshift ?? 0);
   const across = { left: 0.5, center: 0, right: -0.5 }[note.xanchor ?? "center"] * width;
   const down = { top: 0.5, middle: 0, bottom: -0.5 }[note.yanchor ?? "middle"] * height;
   const [middle, level] = [x + across, y + down];

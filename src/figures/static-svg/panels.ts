@@ -13,14 +13,22 @@ export interface Rectangle {
 /** A number on an axis as a pixel. */
 export type Scale = (value: number) => number;
 
+/** What the names of a panel's axes end in. */
+type PanelId = "" | "2" | "3" | "4" | "5" | "6";
+const PANEL_IDS: readonly PanelId[] = ["", "2", "3", "4", "5", "6"];
+
 /** One pair of axes and the rectangle they span. */
 export interface PlotPanel {
-  readonly id: "" | "2";
+  readonly id: PanelId;
   readonly area: Rectangle;
   readonly xaxis: Axis;
   readonly yaxis: Axis;
+  /** Values as pixels … */
   readonly x: Scale;
   readonly y: Scale;
+  /** … and what ranges count in as pixels: the same, but for log axes powers of ten. */
+  readonly xRange: Scale;
+  readonly yRange: Scale;
   readonly xticks: readonly Tick[];
   readonly yticks: readonly Tick[];
 }
@@ -38,18 +46,28 @@ export interface Canvas {
 export function canvasOf(layout: Layout, width: number, height: number): Canvas {
   const { l, r, t, b } = layout.margin;
   const area = { left: l, right: width - r, top: t, bottom: height - b };
-  const panels = [panelOf("", layout.xaxis, layout.yaxis, area)];
-  if (layout.xaxis2 !== undefined && layout.yaxis2 !== undefined) {
-    panels.push(panelOf("2", layout.xaxis2, layout.yaxis2, area));
-  }
+  const panels = PANEL_IDS.flatMap((id) => {
+    const x: `xaxis${PanelId}` = `xaxis${id}`;
+    const y: `yaxis${PanelId}` = `yaxis${id}`;
+    const [xaxis, yaxis] = [layout[x], layout[y]];
+    return xaxis === undefined || yaxis === undefined ? [] : [panelOf(id, xaxis, yaxis, area)];
+  });
   return { width, height, area, panels };
 }
 
-function panelOf(id: "" | "2", xaxis: Axis, yaxis: Axis, whole: Rectangle): PlotPanel {
+function panelOf(id: PanelId, xaxis: Axis, yaxis: Axis, whole: Rectangle): PlotPanel {
   const area = shaped(domainArea(xaxis, yaxis, whole), xaxis, yaxis);
-  const x = scale(xaxis.range, area.left, area.right);
-  const y = scale(yaxis.range, area.bottom, area.top);
-  return { id, area, xaxis, yaxis, x, y, xticks: ticksOf(xaxis), yticks: ticksOf(yaxis) };
+  const xRange = scale(xaxis.range, area.left, area.right);
+  const yRange = scale(yaxis.range, area.bottom, area.top);
+  const [x, y] = [valueScale(xaxis, xRange), valueScale(yaxis, yRange)];
+  const [xticks, yticks] = [ticksOf(xaxis), ticksOf(yaxis)];
+  return { id, area, xaxis, yaxis, x, y, xRange, yRange, xticks, yticks };
+}
+
+/** On a log axis 0 and less lie far beyond the end, but still somewhere. */
+function valueScale(axis: Axis, powers: Scale): Scale {
+  if (axis.type !== "log") return powers;
+  return (value) => powers(Math.log10(Math.max(value, Number.MIN_VALUE)));
 }
 
 function domainArea(xaxis: Axis, yaxis: Axis, whole: Rectangle): Rectangle {
@@ -84,23 +102,35 @@ function scale([low, high]: readonly [number, number], from: number, to: number)
   return (value) => from + ((value - low) / (high - low)) * (to - from);
 }
 
-/** The scale that a reference such as "x2", "x2 domain" or "paper" counts in. */
-export function xScale(canvas: Canvas, reference: XReference): Scale {
+/**
+ * The scale that a reference such as "x2", "x2 domain" or "paper" counts in.
+ *
+ * @param unit - what a log axis counts in: values (shapes do), or powers (annotations do)
+ */
+export function xScale(
+  canvas: Canvas,
+  reference: XReference,
+  unit: "value" | "power" = "value",
+): Scale {
   if (reference === "paper") return scale([0, 1], canvas.area.left, canvas.area.right);
   const panel = referred(canvas, reference);
   if (reference.endsWith("domain")) return scale([0, 1], panel.area.left, panel.area.right);
-  return panel.x;
+  return unit === "power" ? panel.xRange : panel.x;
 }
 
 /** See {@link xScale}. */
-export function yScale(canvas: Canvas, reference: YReference): Scale {
+export function yScale(
+  canvas: Canvas,
+  reference: YReference,
+  unit: "value" | "power" = "value",
+): Scale {
   if (reference === "paper") return scale([0, 1], canvas.area.bottom, canvas.area.top);
   const panel = referred(canvas, reference);
   if (reference.endsWith("domain")) return scale([0, 1], panel.area.bottom, panel.area.top);
-  return panel.y;
+  return unit === "power" ? panel.yRange : panel.y;
 }
 
 function referred({ panels }: Canvas, reference: string): PlotPanel {
-  const id = reference[1] === "2" ? "2" : "";
+  const id = reference.replace(/ domain$/, "").slice(1);
   return panels.find((panel) => panel.id === id) ?? panels[0]!;
 }

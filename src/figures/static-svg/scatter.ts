@@ -1,24 +1,30 @@
 /** Static SVG: curves, points and words. */
 import type { Layout } from "../layout.js";
 import type { Dash, Line, ScatterTrace, TextPosition } from "../traces.js";
-import { arrowHead, markerPath, markerSize } from "./marker-symbols.js";
+import { gradientFill } from "./gradient.js";
+import { arrowHead, markerColor, markerPath, markerSize } from "./marker-symbols.js";
 import type { PlotPanel } from "./panels.js";
 import { richText, textHeight } from "./rich-text.js";
+import { whiskersOf } from "./whiskers.js";
 import { type Attributes, element, pathData } from "./xml.js";
 
 /** Pen-up or a place in pixels. */
 export type PixelPath = readonly (readonly [number, number] | null)[];
 
-/** The stroke of a trace, to be clipped to its panel. */
+/** The stroke and the whiskers of a trace, to be clipped to its panel. */
 export function curveOf(trace: ScatterTrace, panel: PlotPanel): string {
-  if (!trace.mode.includes("lines") || trace.line === undefined) return "";
-  const points = shortened(pixelsOf(trace, panel), trace);
-  return element("path", {
-    d: pathData(points),
-    ...strokeOf(trace.line),
-    fill: trace.fill === "toself" ? (trace.fillcolor ?? "none") : "none",
+  const pixels = pixelsOf(trace, panel);
+  const whiskers = whiskersOf(trace, pixels, panel);
+  if (!trace.mode.includes("lines") || trace.line === undefined) return whiskers;
+  const { fill, fillcolor = "none", fillgradient, line } = trace;
+  const gradient = fill === "toself" && fillgradient !== undefined;
+  const stroke = element("path", {
+    d: pathData(shortened(pixels, trace)),
+    ...(line.width > 0 ? strokeOf(line) : {}),
+    fill: fill === "toself" && !gradient ? fillcolor : "none",
     opacity: trace.opacity,
   });
+  return [gradient ? gradientFill(pixels, fillgradient.colorscale) : "", whiskers, stroke].join("");
 }
 
 /**
@@ -43,6 +49,9 @@ function pixelsOf({ x, y }: ScatterTrace, panel: PlotPanel): PixelPath {
   return x.map((xi, i) => {
     const yi = y[i];
     if (xi === null || yi === null || yi === undefined) return null;
+    // As in Plotly, what has no place on a log axis is a gap.
+    if (panel.xaxis.type === "log" && xi <= 0) return null;
+    if (panel.yaxis.type === "log" && yi <= 0) return null;
     return [panel.x(xi), panel.y(yi)];
   });
 }
@@ -89,13 +98,23 @@ function markers(trace: ScatterTrace, all: PixelPath, shown: PixelPath): string 
     }
     return markerPath(marker.symbol ?? "circle", point, size);
   });
-  return element("path", {
-    d: paths.join(""),
-    fill: marker.color,
-    stroke: marker.line?.color,
-    "stroke-width": marker.line?.width,
-    opacity: trace.opacity,
+  const own = typeof marker.color !== "string";
+  const groups = new Map<string, string>();
+  paths.forEach((path, i) => {
+    const color = own ? markerColor(marker, i) : markerColor(marker, 0);
+    groups.set(color, (groups.get(color) ?? "") + path);
   });
+  return [...groups]
+    .map(([fill, d]) =>
+      element("path", {
+        d,
+        fill,
+        stroke: marker.line?.color,
+        "stroke-width": marker.line?.width,
+        opacity: trace.opacity ?? marker.opacity,
+      }),
+    )
+    .join("");
 }
 
 function labels(
