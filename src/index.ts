@@ -126,7 +126,17 @@ export {
   shuffledBatches,
 } from "./math/sampling.js";
 export { type Standardization, standardize } from "./math/standardization.js";
-export { doubleWell, openDoubleWell, ravine, rosenbrock, saddle } from "./math/surfaces.js";
+export {
+  doubleWell,
+  openDoubleWell,
+  ravine,
+  rosenbrock,
+  type Surface,
+  saddle,
+} from "./math/surfaces.js";
+export { turned } from "./math/turned-surface.js";
+export { conditionNumber, curvatures } from "./math/curvature.js";
+export { bestRate, stepsToSettle } from "./math/rate-search.js";
 export { type TrainingStep, train } from "./math/training.js";
 export { explainDivergence } from "./math/training-error.js";
 
