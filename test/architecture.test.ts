@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   notebook: [],
   syllabus: [],
   quizzes: ["math", "datasets"],
+  verify: ["grading"],
   kernel: ["math", "figures", "checks", "grading", "quizzes", "syllabus"],
   book: ["notebook"],
   cli: [
@@ -30,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "book",
     "quizzes",
     "syllabus",
+    "verify",
   ],
 };
 
@@ -42,6 +44,7 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   grading: /^node:.*$/,
   checks: /^fast-check$/,
   quizzes: /^$/,
+  verify: /^(node:.*|typescript)$/,
   syllabus: /^$/,
   notebook: /^(node:(module|path)|typescript)$/,
   kernel: /^(node:.*|tslab)$/,

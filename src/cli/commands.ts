@@ -57,6 +57,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => loaded((await import("./reference-install.js")).referenceInstallCommand),
   },
   {
+    name: "verify",
+    summary: "grade the graders: stubs, solutions, right and wrong answers, mutants",
+    load: async () => loaded((await import("./verify.js")).verifyCommand),
+  },
+  {
     name: "syllabus",
     summary: "show what of the course is covered, and what is not",
     load: async () => loaded((await import("./syllabus.js")).syllabusCommand),

@@ -60,6 +60,11 @@ export interface Exercise {
   readonly wrongAnswers: readonly WrongAnswer[];
   /** Right answers that are written differently; all of them must pass. */
   readonly rightAnswers: readonly AnswerSet[];
+  /**
+   * Slips that `gradus verify` puts into the solution and that leave it right, by their names, each
+   * with the reason.
+   */
+  readonly equivalentMutants?: Readonly<Record<string, string>>;
 }
 
 /** Points that an exercise is worth. */

@@ -173,4 +173,8 @@ export const tanhExercise: Exercise = {
       hyperbolicTangentDerivative: (z: number) => (1 - Math.tanh(z)) * (1 + Math.tanh(z)),
     },
   ],
+  equivalentMutants: {
+    "z < 0 ? -size : size becomes z <= 0 ? -size : size":
+      "They differ at z = 0 alone, where size is 0, and −0 is as good as 0.",
+  },
 };
