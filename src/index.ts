@@ -156,6 +156,17 @@ export {
 } from "./math/regularization/dropout.js";
 export { addNoise } from "./math/regularization/noise.js";
 export { augment } from "./math/regularization/augmentation.js";
+export {
+  flipImage,
+  mapImages,
+  rotateImage,
+  shiftImage,
+} from "./math/regularization/image.js";
+export {
+  type Classifier,
+  type ClassifierOptions,
+  fitClassifier,
+} from "./math/regularization/classifier.js";
 export { earlyStopping, stopOnCurve } from "./math/regularization/early-stopping.js";
 export {
   batchNormBackward,
@@ -240,6 +251,20 @@ export { oneInputUnit } from "./figures/perceptron/one-input-unit.js";
 export { perceptronDiagram } from "./figures/perceptron/perceptron-diagram.js";
 export { sigmoidAt } from "./figures/perceptron/sigmoid-at.js";
 export { twoClasses } from "./figures/perceptron/two-classes.js";
+export { networkDiagram } from "./figures/perceptron/network-diagram.js";
+export { graphDiagram } from "./figures/perceptron/graph-diagram.js";
+export { type Block, blockDiagram } from "./figures/perceptron/block-diagram.js";
+export { hiddenSpaceBend } from "./figures/perceptron/hidden-space-bend.js";
+export { everyLine } from "./figures/perceptron/every-line.js";
+export { type Gate, truthTables } from "./figures/perceptron/truth-tables.js";
+export { deadUnitsCurve } from "./figures/perceptron/dead-units-curve.js";
+export { saturationMap } from "./figures/perceptron/saturation-map.js";
+export { nestedFields } from "./figures/perceptron/nested-fields.js";
+export { timeline } from "./figures/perceptron/timeline.js";
+export { courseMap } from "./figures/perceptron/course-map.js";
+export { featurePipelines } from "./figures/perceptron/feature-pipelines.js";
+export { type Stage, shapesFlow } from "./figures/perceptron/shapes-flow.js";
+export { softmaxBars } from "./figures/perceptron/softmax-bars.js";
 
 // In a notebook: show, guess and compare, ask, check an answer
 export { show } from "./kernel/show.js";

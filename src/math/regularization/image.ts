@@ -3,7 +3,9 @@
  * pixels, line by line; what comes in from outside its frame is 0, the background.
  */
 import { ShapeError } from "../shape.js";
+import { type ArrayLike2d, Tensor } from "../tensor.js";
 import { ValueError } from "../value-error.js";
+import { finiteMatrix } from "./arguments.js";
 
 /** Lines and columns of an image. */
 export interface ImageSize {
@@ -13,6 +15,32 @@ export interface ImageSize {
 
 /** A row of pixels. */
 export type Pixels = readonly number[] | Float64Array;
+
+/**
+ * Every image of a batch, changed alike: row k of the result is `change(row k)`.
+ *
+ * @param images - one image a row, `[n, h · w]`
+ * @param change - from pixels to as many pixels, as `(image) => shiftImage(image, size, 1, 0)`
+ * @returns `[n, h · w]`, new
+ * @throws {@link ShapeError} if images is not a matrix, or a changed image has another length
+ *
+ * @example
+ * mapImages([[1, 2], [3, 4]], (image) => flipImage(image, { height: 1, width: 2 })).toArray(); // => [[2, 1], [4, 3]]
+ */
+export function mapImages(images: ArrayLike2d, change: (image: Float64Array) => Pixels): Tensor {
+  const batch = finiteMatrix("mapImages", "images", images);
+  const [n = 0, pixels = 0] = batch.shape;
+  const data = new Float64Array(batch.size);
+  for (let i = 0; i < n; i++) {
+    const made = change(batch.data.slice(i * pixels, (i + 1) * pixels));
+    if (made.length !== pixels) {
+      const rule = "a changed image has as many pixels as before";
+      throw new ShapeError({ operation: "mapImages", rule }, { [`image ${i}`]: [made.length] });
+    }
+    data.set(made, i * pixels);
+  }
+  return new Tensor(batch.shape, data);
+}
 
 /**
  * The image moved by whole pixels; what leaves the frame is lost.

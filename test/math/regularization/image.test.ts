@@ -3,6 +3,7 @@ import { Random } from "../../../src/math/random.js";
 import {
   brighten,
   flipImage,
+  mapImages,
   rotateImage,
   shiftImage,
 } from "../../../src/math/regularization/image.js";
@@ -102,4 +103,18 @@ test("bad input: a row of another length, half a pixel, no angle", () => {
   expect(() => rotateImage(image, size, Number.NaN)).toThrow(
     "rotateImage: the angle must be a finite number of degrees; here degrees is NaN.",
   );
+});
+
+describe("mapImages", () => {
+  test("changes every row alike and leaves the batch as it was", () => {
+    const batch = [image, [6, 5, 4, 3, 2, 1]];
+    const moved = mapImages(batch, (row) => shiftImage(row, size, 1, 0));
+    expect(moved.toArray()).toEqual(batch.map((row) => [...shiftImage(row, size, 1, 0)]));
+    expect(batch[0]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test("refuses a single image and a change of length", () => {
+    expect(() => mapImages(image, (row) => row)).toThrow(ShapeError);
+    expect(() => mapImages([image], () => [1])).toThrow("as many pixels as before");
+  });
 });
