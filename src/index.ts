@@ -266,6 +266,17 @@ export { featurePipelines } from "./figures/perceptron/feature-pipelines.js";
 export { type Stage, shapesFlow } from "./figures/perceptron/shapes-flow.js";
 export { softmaxBars } from "./figures/perceptron/softmax-bars.js";
 
+// Figures of practice: charts, confusions, monitors
+export { patientChart } from "./figures/practice/patient-chart.js";
+export { confusionHeatmap } from "./figures/practice/confusion-heatmap.js";
+export { monitorsPanel } from "./figures/practice/monitors-panel.js";
+export { liveLearningCurve } from "./figures/practice/live-learning-curve.js";
+export { tfjsAgreement } from "./figures/practice/tfjs-agreement.js";
+
+// The break-it clinic: ten sick trainings
+export type { Cause, Cure, PatientNumber, Settings } from "./clinic/patient.js";
+export { CAUSES } from "./clinic/patients.js";
+
 // In a notebook: show, guess and compare, ask, check an answer
 export { show } from "./kernel/show.js";
 export { type LiveFigure, liveFigure } from "./kernel/live-figure.js";
@@ -274,4 +285,5 @@ export { predict, reveal } from "./kernel/predict.js";
 export { quiz } from "./kernel/quiz.js";
 export { formulaSheet } from "./kernel/formula-sheet.js";
 export { check, hint } from "./kernel/check.js";
+export { clinicChart, diagnose } from "./kernel/clinic.js";
 export { NotImplemented } from "./grading/not-implemented.js";
