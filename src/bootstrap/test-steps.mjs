@@ -134,19 +134,31 @@ async function vitest(name, filters, env = process.env) {
 }
 
 /**
+ * The lectures run twice, since a reader may; a solution is run once.
  * @returns {Promise<StepResult>}
  */
 async function runNotebooks() {
-  const notebooks = ["notebooks", "solutions"].flatMap((folder) =>
-    existsSync(inProject(folder))
-      ? readdirSync(inProject(folder))
-          .filter((name) => name.endsWith(".ipynb"))
-          .sort()
-          .map((name) => `${folder}/${name}`)
-      : [],
-  );
-  if (notebooks.length === 0) return { counts: FAILED, detail: "no notebook was found" };
-  return gradus(["run", ...notebooks]);
+  const lectures = notebooksIn("notebooks");
+  const solutions = notebooksIn("solutions");
+  if (lectures.length + solutions.length === 0) {
+    return { counts: FAILED, detail: "no notebook was found" };
+  }
+  const results = [];
+  if (lectures.length > 0) results.push(await gradus(["run", "--twice", ...lectures]));
+  if (solutions.length > 0) results.push(await gradus(["run", ...solutions]));
+  const isPassed = results.every(({ counts }) => counts.failed === 0);
+  const detail = results.map((result) => result.detail).join(" ");
+  return { counts: isPassed ? PASSED : FAILED, detail };
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function notebooksIn(folder) {
+  if (!existsSync(inProject(folder))) return [];
+  const names = readdirSync(inProject(folder)).filter((name) => name.endsWith(".ipynb"));
+  return names.sort().map((name) => `${folder}/${name}`);
 }
 
 /**

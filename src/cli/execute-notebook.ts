@@ -5,10 +5,19 @@ import { dirname, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
+import {
+  type Claim,
+  type ClaimFinding,
+  claimsCode,
+  claimsOf,
+  claimValues,
+  judgeClaim,
+} from "../notebook/claims.js";
 import { codeCells, type Notebook } from "../notebook/notebook.js";
 import { CommandError } from "./command-error.js";
 import { jupyterProgram } from "./jupyter-program.js";
 import { kernelErrorText } from "./kernel-error.js";
+import { readNotebook } from "./notebook-files.js";
 
 /** A cell that ran, with its time. */
 export interface CellTime {
@@ -26,10 +35,28 @@ export interface ExecutionFailure {
   readonly message: string;
 }
 
+/** A cell that wrote something else when it ran again. */
+export interface Difference {
+  readonly cell: number;
+  /** Where the two outputs part, with a few words around it. */
+  readonly first: string;
+  readonly second: string;
+}
+
 /** What came of running a notebook. */
 export interface Execution {
   readonly cells: readonly CellTime[];
   readonly failure: ExecutionFailure | null;
+  /** Claims in prose that do not hold. */
+  readonly wrongClaims: readonly ClaimFinding[];
+  /** How many claims were evaluated. */
+  readonly claims: number;
+  /** Cells that wrote something else the second time. */
+  readonly differences: readonly Difference[];
+  /** From the start of the kernel until every cell had run once, or null if it did not come to that. */
+  readonly onceMs: number | null;
+  /** The most memory that the kernel held, where the system says it. */
+  readonly megabytes: number | null;
   /** From the start of the executor to its end. */
   readonly ms: number;
 }
@@ -40,6 +67,8 @@ export interface ExecutionOptions {
   readonly timeout: number;
   /** Where the notebook with its outputs goes; nowhere if it is left out. */
   readonly out?: string;
+  /** Run all cells again in the same kernel, and compare what they write. */
+  readonly twice?: boolean;
   readonly onStart?: (cell: number) => void;
   readonly onCell?: (time: CellTime) => void;
 }
@@ -58,7 +87,7 @@ export function runnableCells(notebook: Notebook): readonly number[] {
  */
 export async function executeNotebook(
   file: string,
-  { timeout, out, onStart, onCell }: ExecutionOptions,
+  { timeout, out, twice = false, onStart, onCell }: ExecutionOptions,
 ): Promise<Execution> {
   const script = fileURLToPath(new URL("../../src/notebook/execute.py", import.meta.url));
   const folder = dirname(resolve(file));
@@ -66,13 +95,24 @@ export async function executeNotebook(
   if (out !== undefined) mkdirSync(dirname(resolve(out)), { recursive: true });
   const { python, env } = await jupyterProgram();
   const start = performance.now();
+  const claims = claimsOf(readNotebook(file));
+  const claimsByCell = [...claims].map(([cell, list]) => [cell, claimsCode(list)]);
   const options = ["--folder", folder, "--timeout", String(timeout), ...target];
+  if (claims.size > 0) {
+    options.push("--claims", JSON.stringify(Object.fromEntries(claimsByCell)));
+  }
+  if (twice) options.push("--twice");
   const child = spawn(python, ["-u", script, resolve(file), ...options], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const interruption = endWithUs(child);
   const cells: CellTime[] = [];
+  const wrongClaims: ClaimFinding[] = [];
+  const differences: Difference[] = [];
+  let evaluated = 0;
+  let onceMs: number | null = null;
+  let megabytes: number | null = null;
   let failure: ExecutionFailure | null = null;
   let isDone = false;
   let stderr = "";
@@ -92,8 +132,18 @@ export async function executeNotebook(
       cells.push({ cell: event.cell, ms: event.ms });
       onCell?.({ cell: event.cell, ms: event.ms });
     }
+    if (event.event === "claims") {
+      const asked = claims.get(event.cell) ?? [];
+      evaluated += asked.length;
+      wrongClaims.push(...judged(asked, event));
+    }
+    if (event.event === "differs") differences.push(event);
+    if (event.event === "once") onceMs = event.ms;
     if (event.event === "fail") failure = describeFailure(event, timeout);
-    if (event.event === "done") isDone = true;
+    if (event.event === "done") {
+      isDone = true;
+      ({ megabytes } = event);
+    }
   }
   const code = await ended.finally(interruption.release);
   const signal = interruption.signal();
@@ -102,14 +152,44 @@ export async function executeNotebook(
     const text = stderr.trim() === "" ? "It left no message." : stderr.trim();
     throw new CommandError(`The notebook executor ended early (exit code ${code}). ${text}`);
   }
-  return { cells, failure, ms: Math.round(performance.now() - start) };
+  const ms = Math.round(performance.now() - start);
+  return { cells, failure, wrongClaims, claims: evaluated, differences, onceMs, megabytes, ms };
+}
+
+/** The claims of one cell that do not hold; if the kernel could not read them, that is said of its line. */
+function judged(claims: readonly Claim[], { cell, text, error }: ClaimsEvent): ClaimFinding[] {
+  const values = error === null ? claimValues(text) : null;
+  if (values === null) {
+    const told = kernelErrorText(error ?? text);
+    // Claim k stands on line k + 1 of the code that evaluates them.
+    const place = Number(/^line (\d+)/.exec(told)?.[1] ?? 0) - 2;
+    const { line = 1, expression = "" } = claims[place] ?? claims[0] ?? {};
+    const reason = told.replace(/^line \d+, column \d+: /gm, "");
+    return [
+      { cell, line, message: `the claim cannot be evaluated: ${reason} (claim: ${expression})` },
+    ];
+  }
+  return claims.flatMap((claim, index) => {
+    const value = values[index];
+    return value === undefined ? [] : (judgeClaim(claim, value) ?? []);
+  });
 }
 
 type ExecutorEvent =
-  | { readonly event: "ready" | "done"; readonly ms: number }
+  | { readonly event: "ready" | "once"; readonly ms: number }
+  | { readonly event: "done"; readonly ms: number; readonly megabytes: number | null }
+  | ({ readonly event: "differs" } & Difference)
+  | ClaimsEvent
   | { readonly event: "start"; readonly cell: number }
   | { readonly event: "cell"; readonly cell: number; readonly ms: number }
   | FailEvent;
+
+interface ClaimsEvent {
+  readonly event: "claims";
+  readonly cell: number;
+  readonly text: string;
+  readonly error: string | null;
+}
 
 interface FailEvent {
   readonly event: "fail";

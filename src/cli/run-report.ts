@@ -28,12 +28,17 @@ export class RunReport {
     console.log(`${this.#line(notebook, time.cell)}  ${milliseconds(time.ms)}`);
   }
 
-  /** Says how a notebook ended, if it did not end well. */
-  ended(notebook: Notebook, { failure }: Execution): void {
+  /** Says how a notebook ended. */
+  ended(notebook: Notebook, run: Execution & { readonly complaints: readonly string[] }): void {
+    const { failure, complaints } = run;
     this.#notebooks += 1;
-    if (failure === null) return;
-    this.#failed.push(notebook);
     if (process.stdout.isTTY) process.stdout.write("\r\u001b[K");
+    if (failure !== null || complaints.length > 0) this.#failed.push(notebook);
+    for (const complaint of complaints) console.error(`${notebook.path} ${complaint}`);
+    if (failure === null) {
+      console.log(`${notebook.path}: ${measures(run).join(", ")}`);
+      return;
+    }
     const place = failure.cell === null ? "" : ` cell ${failure.cell}`;
     if (failure.cell !== null) console.log(`${this.#line(notebook, failure.cell)}  FAILED`);
     console.error(`\n${notebook.path}${place}: ${failure.message}\n`);
@@ -67,6 +72,15 @@ function beginning(notebook: Notebook, cell: number): string {
   const rest = lines.filter((line) => !isImport(line) && line !== "");
   const text = (rest.length > 0 ? rest : lines).join(" ");
   return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text;
+}
+
+/** Time, memory and claims of a notebook that ran to its end. */
+function measures({ onceMs, megabytes, claims, wrongClaims }: Execution): string[] {
+  return [
+    ...(onceMs === null ? [] : [`${(onceMs / 1000).toFixed(1)} s`]),
+    ...(megabytes === null ? [] : [`${Math.round(megabytes)} MB at most`]),
+    ...(claims === 0 ? [] : [`${claims - wrongClaims.length} of ${claims} claims hold`]),
+  ];
 }
 
 function milliseconds(ms: number): string {

@@ -6,6 +6,7 @@ import ts from "typescript";
 
 import { type CellsModule, cellsModule } from "./cells-module.js";
 import type { Notebook } from "./notebook.js";
+import { isLecture, onlySection, sectionsOf } from "./sections.js";
 
 /** One thing the compiler does not accept. */
 export interface TypeFinding {
@@ -31,16 +32,23 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /**
- * Type-check notebooks in one program; a library that they import is read once.
+ * Type-check notebooks in one program; a library that they import is read once. Each section of a
+ * lecture is a module of its own, since a reader may begin with any.
  *
  * @param notebooks - what to check; their paths say from which folder imports are resolved
  * @returns what is wrong, in the notebooks' order; empty if all is well
  */
 export function typeCheck(notebooks: readonly Notebook[]): TypeFinding[] {
-  const modules = new Map<string, { notebook: Notebook; module: CellsModule }>();
+  const modules = new Map<string, CheckedModule>();
   for (const notebook of notebooks) {
-    const fileName = `${absolute(notebook.path)}.ts`;
-    modules.set(fileName, { notebook, module: cellsModule(notebook) });
+    const fileName = absolute(notebook.path);
+    const parts = isLecture(notebook)
+      ? sectionsOf(notebook).map((section) => onlySection(notebook, section))
+      : [notebook];
+    parts.forEach((part, index) => {
+      const module = cellsModule(part);
+      modules.set(`${fileName}.${index}.ts`, { notebook, module, isPart: parts.length > 1 });
+    });
   }
   const host = ts.createCompilerHost(OPTIONS);
   const { fileExists, readFile, getSourceFile } = host;
@@ -54,7 +62,7 @@ export function typeCheck(notebooks: readonly Notebook[]): TypeFinding[] {
   };
   const options = { ...OPTIONS, typeRoots: typeRoots(notebooks) };
   const program = ts.createProgram([...modules.keys()], options, host);
-  return [...modules].flatMap(([fileName, { notebook, module }]) => {
+  return [...modules].flatMap(([fileName, { notebook, module, isPart }]) => {
     const { path } = notebook;
     const broken = module.broken.map((problem) => ({ path, ...problem }));
     const file = program.getSourceFile(fileName);
@@ -62,7 +70,7 @@ export function typeCheck(notebooks: readonly Notebook[]): TypeFinding[] {
       ...program.getSyntacticDiagnostics(file),
       ...program.getSemanticDiagnostics(file),
     ];
-    const found = diagnostics.map((diagnostic) => finding(path, module, diagnostic));
+    const found = diagnostics.map((diagnostic) => finding(path, module, diagnostic, isPart));
     return [...broken, ...found].sort((a, b) => a.cell - b.cell || a.line - b.line);
   });
 }
@@ -72,14 +80,31 @@ export function findingText({ path, cell, line, message }: TypeFinding): string 
   return `${path} cell ${cell} line ${line}: ${message}`;
 }
 
-function finding(path: string, module: CellsModule, diagnostic: ts.Diagnostic): TypeFinding {
+/** A module with the notebook it comes from; a part is one section of it. */
+interface CheckedModule {
+  readonly notebook: Notebook;
+  readonly module: CellsModule;
+  readonly isPart: boolean;
+}
+
+/** "Cannot find name", with and without a suggestion, and in the short form of an object. */
+const UNKNOWN_NAME: ReadonlySet<number> = new Set([2304, 2552, 18004]);
+
+function finding(
+  path: string,
+  module: CellsModule,
+  diagnostic: ts.Diagnostic,
+  isPart: boolean,
+): TypeFinding {
   const { file, start = 0, messageText, code } = diagnostic;
   const index = file?.getLineAndCharacterOfPosition(start).line ?? 0;
   // A line of our own belongs to the cell before it.
   const before = module.lines.slice(0, index + 1).filter((place) => place !== null);
   const { cell, line } = before.at(-1) ?? { cell: 1, line: 1 };
   const message = ts.flattenDiagnosticMessageText(messageText, "\n  ");
-  return { path, cell, line, message: `${message} (TS${code})` };
+  const alone =
+    isPart && UNKNOWN_NAME.has(code) ? " A section declares or imports what it uses." : "";
+  return { path, cell, line, message: `${message}${alone} (TS${code})` };
 }
 
 /** Every node_modules/@types from the notebooks' folders upwards. */

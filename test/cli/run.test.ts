@@ -72,6 +72,73 @@ describe.runIf(hasKernel)("on the real kernel", { timeout: 60_000 }, () => {
     );
   });
 
+  test("evaluates claims where they stand, and leaves no trace of it", async () => {
+    const folder = temporaryFolder();
+    const file = notebookFile(
+      join(folder, "a.ipynb"),
+      "let x = 0.25;",
+      markdown("It is $0.25$<!--= x -->, twice 0.6<!--= 2 * x -->, and\nwrong<!--= y -->."),
+      markdown("A quarter: 25 %<!--= 100 * x -->."),
+      "x = 0.5;\nx",
+      markdown("Now 0.5<!--= x --> and [0.5]<!--= JSON.stringify([x]) -->."),
+    );
+    const out = join(folder, "out.ipynb");
+    const run = await executeNotebook(file, { timeout: 30, out });
+    expect(run.failure).toBeNull();
+    expect(run.claims).toBe(6);
+    expect(run.wrongClaims).toEqual([
+      {
+        cell: 2,
+        line: 2,
+        message: expect.stringMatching(/^the claim cannot be evaluated: Cannot find name 'y'/),
+      },
+    ]);
+    expect(readNotebook(out).cells.map(({ kind }) => kind)).toEqual(
+      readNotebook(file).cells.map(({ kind }) => kind),
+    );
+  });
+
+  test("a wrong claim, a number without one and a limit fail a notebook that runs", async () => {
+    const file = notebookFile(
+      join(temporaryFolder(), "notebooks", "a.ipynb"),
+      "const x = 0.25;\nx",
+      markdown("It is $0.26$<!--= x -->, and 0.75."),
+    );
+    let results: Awaited<ReturnType<typeof runNotebooks>> = new Map();
+    const said = await terminal(async () => {
+      const limits = { seconds: 0.001, megabytes: 1 };
+      results = await runNotebooks([file], { timeout: 30, limits, outFor: () => undefined });
+    });
+    expect(results.get(file)?.complaints).toEqual([
+      "cell 2 line 1: printed 0.26, computed 0.25 (claim: x)",
+      expect.stringMatching(/^cell 2 line 1: 0\.75 has no claim/),
+      expect.stringMatching(/^it took \d+\.\d s; the limit is 0\.001 s/),
+      expect.stringMatching(/^the kernel held \d+(\.\d)? MB; the limit is 1 MB/),
+    ]);
+    expect(said.err).toContain("a.ipynb cell 2 line 1: printed 0.26, computed 0.25 (claim: x)\n");
+    expect(said.out).toMatch(/a\.ipynb: \d+\.\d s, \d+ MB at most, 0 of 1 claims hold\n/);
+    expect(said.out).toMatch(/failed: .*a\.ipynb\.\n$/);
+  });
+
+  test("runs twice in one kernel and says which cell then writes something else", async () => {
+    const folder = temporaryFolder();
+    const counter = "process.env.RUNS = String(Number(process.env.RUNS ?? 0) + 1);";
+    const file = notebookFile(
+      join(folder, "a.ipynb"),
+      "const steady = [1, 2];\nsteady",
+      `${counter}\nconsole.log("run", process.env.RUNS);`,
+      "console.log(1);\nconsole.log(2);",
+    );
+    const out = join(folder, "out.ipynb");
+    const run = await executeNotebook(file, { timeout: 30, out, twice: true });
+    expect(run.failure).toBeNull();
+    expect(run.differences).toEqual([
+      expect.objectContaining({ cell: 2, first: "run 1\n", second: "run 2\n" }),
+    ]);
+    expect(run.cells.map(({ cell }) => cell)).toEqual([1, 2, 3]);
+    expect(JSON.stringify(readNotebook(out).cells[1])).toContain("run 1");
+  });
+
   test.concurrent.each([
     [
       "a loop without an end",

@@ -37,6 +37,16 @@ const SOUND: readonly CellSpec[] = [
   "const t: T = 3;\nlet s: Stats | undefined;\nconsole.log(upper, t, s);\n[1, 2].map((x) => x)",
 ];
 
+/** Three sections: the second uses a name of the first, and an import of it. */
+const LECTURE: readonly CellSpec[] = [
+  markdown("# Title\n\n## 1.1 One"),
+  'import { sep } from "node:path";\nconst a = sep.length;',
+  markdown("## 1.2 Two"),
+  "const b = 1;\n[a, b, sep];",
+  markdown("text\n## 1.3 Three"),
+  'import { sep } from "node:path";\nconst a = sep;\n({ a, b });',
+];
+
 /** All notebooks of this file go through one program, as they do in `gradus types`. */
 let findings: readonly TypeFinding[] = [];
 
@@ -45,6 +55,8 @@ beforeAll(() => {
     parseNotebook(notebookText(...cells), `notebooks/${name}.ipynb`);
   findings = typeCheck([
     notebook("sound", ...SOUND),
+    notebook("lecture", ...LECTURE),
+    parseNotebook(notebookText(...LECTURE), "exercises/whole.ipynb"),
     notebook("two", "if (", "const a: string = 1;"),
     ...Object.entries(WRONG).map(([name, [cell]]) =>
       notebook(name, markdown("# Title"), BEFORE, cell),
@@ -62,6 +74,19 @@ test("a sound notebook has no findings: imports again, top-level await, names de
 
 test.each(Object.keys(WRONG))("%s is named with notebook, cell and line", (name) => {
   expect(found(name)).toEqual([`notebooks/${name}.ipynb cell 3 ${WRONG[name]?.[1]}`]);
+});
+
+test("each section of a lecture declares or imports what it uses", () => {
+  const alone = "A section declares or imports what it uses.";
+  expect(found("lecture")).toEqual([
+    `notebooks/lecture.ipynb cell 4 line 2: Cannot find name 'a'. ${alone} (TS2304)`,
+    `notebooks/lecture.ipynb cell 4 line 2: Cannot find name 'sep'. ${alone} (TS2304)`,
+    `notebooks/lecture.ipynb cell 6 line 3: No value exists in scope for the shorthand property 'b'. Either declare one or provide an initializer. ${alone} (TS18004)`,
+  ]);
+});
+
+test("an exercise is checked as a whole", () => {
+  expect(findings.filter(({ path }) => path === "exercises/whole.ipynb")).toEqual([]);
 });
 
 test("a cell that does not parse does not hide what is wrong in the next", () => {
