@@ -2,7 +2,7 @@
  * Grading: the learner's functions as a check sees them. Every call is recorded for the diagnosis,
  * and everything that can go wrong in a call becomes a verdict in plain words.
  */
-import { callText, isPromise, kindText } from "./describe.js";
+import { callText, isPromise, isRecord, kindText } from "./describe.js";
 import type { Shortfall } from "./verdict.js";
 
 /** What came of one call. */
@@ -91,9 +91,11 @@ export class Answers {
   }
 }
 
-/** A fresh copy of a list, so that an answer that writes into its arguments harms no later call. */
-function copied(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(copied) : value;
+/** A fresh copy of lists and records: an answer that writes into its arguments harms no later call. */
+export function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copied(field)]));
 }
 
 /** A promise that is dropped must not end the process when it rejects. */

@@ -4,7 +4,7 @@
  *
  * Both sides check everything that they decode; nothing that arrives is ever executed.
  */
-import { isTensorData } from "./describe.js";
+import { isRecord, isTensorData } from "./describe.js";
 import { OPAQUE_KINDS, Opaque, type OpaqueKind } from "./opaque.js";
 
 /** JSON with tags. */
@@ -69,7 +69,7 @@ export function encode(value: unknown, context: CodecContext): Encoded {
     }
     const typed = typedName(object);
     if (typed !== null) return { $: "typed", type: typed, data: bytesText(object as Float64Array) };
-    if (Object.getPrototypeOf(object) !== Object.prototype) {
+    if (!isRecord(object)) {
       return opaque("object", `a ${object.constructor?.name ?? "object"}`);
     }
     const entries = Object.entries(object).map(([key, entry]) => [key, walk(entry, depth + 1)]);

@@ -15,6 +15,13 @@ export function isTensorData(value: unknown): value is TensorData {
   return Array.isArray(shape) && data instanceof Float64Array;
 }
 
+/** Whether a value is an object with fields and nothing else, as `{ W, b }` is. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
 /** A value as the learner could type it; long lists are cut. */
 export function valueText(value: unknown): string {
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
@@ -27,8 +34,15 @@ export function valueText(value: unknown): string {
   }
   if (isTensorData(value)) return `a tensor of shape ${shapeText(value.shape)}`;
   if (value instanceof Opaque) return value.text;
-  if (typeof value === "object" && value !== null) return kindText(value);
+  if (typeof value === "object" && value !== null) return recordText(value);
   return String(value);
+}
+
+/** A record with few fields in full, anything larger by its kind. */
+function recordText(value: object): string {
+  const fields = Object.entries(value);
+  if (fields.length === 0 || fields.length > 4) return kindText(value);
+  return `{ ${fields.map(([name, field]) => `${name}: ${valueText(field)}`).join(", ")} }`;
 }
 
 /** A call as the learner could type it, such as `weightedSum([1], [2], 3)`. */

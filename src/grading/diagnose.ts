@@ -3,7 +3,7 @@
  * answer gives on the same inputs, then with general numeric patterns.
  */
 import { ROUNDING } from "../math/tolerances.js";
-import type { Call } from "./answers.js";
+import { type Call, copied } from "./answers.js";
 import type { AnswerFunction, Exercise, WrongAnswer } from "./exercise.js";
 import { mismatch } from "./judge.js";
 import { numericPattern, type Tried } from "./patterns.js";
@@ -58,14 +58,10 @@ type Output = { readonly kind: "value"; readonly value: unknown } | { readonly k
 /** One of our own functions, called with arguments that may not suit it. */
 function outputOf(own: AnswerFunction, args: readonly unknown[]): Output {
   try {
-    return { kind: "value", value: own(...(structuredCopy(args) as never[])) };
+    return { kind: "value", value: own(...(copied(args) as never[])) };
   } catch {
     return { kind: "threw" };
   }
-}
-
-function structuredCopy(value: unknown): unknown {
-  return Array.isArray(value) ? value.map(structuredCopy) : value;
 }
 
 /** Whether two outputs are alike; here, and only here, NaN is like NaN. */
@@ -74,6 +70,24 @@ function same(got: unknown, want: unknown): boolean {
   if (Array.isArray(got) && Array.isArray(want)) {
     return got.length === want.length && got.every((entry, i) => same(entry, want[i]));
   }
+  if (isRecord(got) && isRecord(want)) {
+    const names = Object.keys(want);
+    return (
+      names.length === Object.keys(got).length &&
+      names.every((name) => Object.hasOwn(got, name) && same(got[name], want[name]))
+    );
+  }
+  if (isRecord(want)) return false;
   if (typeof want !== "number" && !(typeof want === "object" && want !== null)) return false;
   return mismatch(got, want, ROUNDING) === null;
+}
+
+/** A plain object with named entries, such as a diagnosis. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    !("shape" in value)
+  );
 }
