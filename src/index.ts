@@ -58,7 +58,13 @@ export {
   withParameters,
 } from "./math/network.js";
 export { Flatten, Linear, type Module, Sequential } from "./math/modules.js";
-export { evaluateGraph, type NetworkGraph, unitOrder } from "./math/graph-form.js";
+export {
+  evaluateGraph,
+  type GraphUnit,
+  type NetworkGraph,
+  type UnitState,
+  unitOrder,
+} from "./math/graph-form.js";
 export { XOR_NETWORK, xorHiddenSpace, xorPointsRight } from "./math/xor.js";
 
 // Chapter 2: losses
@@ -265,6 +271,22 @@ export { courseMap } from "./figures/perceptron/course-map.js";
 export { featurePipelines } from "./figures/perceptron/feature-pipelines.js";
 export { type Stage, shapesFlow } from "./figures/perceptron/shapes-flow.js";
 export { softmaxBars } from "./figures/perceptron/softmax-bars.js";
+
+// Figures of losses
+export { batchEstimates } from "./figures/loss/batch-estimates.js";
+export { confidentlyWrong } from "./figures/loss/confidently-wrong.js";
+export { crossEntropyCurves } from "./figures/loss/cross-entropy-curves.js";
+export { gridSearchCost } from "./figures/loss/grid-search-cost.js";
+export { likelihoodCurve } from "./figures/loss/likelihood-curve.js";
+export { lossBlock } from "./figures/loss/loss-block.js";
+export { lossSurface } from "./figures/loss/loss-surface.js";
+export { marginLoss } from "./figures/loss/margin-loss.js";
+export { mseVsCrossEntropyTraining } from "./figures/loss/mse-vs-cross-entropy-training.js";
+export { noiseBells } from "./figures/loss/noise-bells.js";
+export { residualSquares } from "./figures/loss/residual-squares.js";
+export { sliceOfLoss } from "./figures/loss/slice-of-loss.js";
+export { softmaxPull } from "./figures/loss/softmax-pull.js";
+export { stabilityGap } from "./figures/loss/stability-gap.js";
 
 // Figures of practice: charts, confusions, monitors
 export { patientChart } from "./figures/practice/patient-chart.js";
