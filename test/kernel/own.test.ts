@@ -34,7 +34,7 @@ describe("own", () => {
   test("an unknown exercise or name is said, and the functions stay as they are", () => {
     const unknown = chosenFunctions("perceptron/rleu", { relu });
     expect(unknown.functions.relu).toBe(relu);
-    expect(unknown.message).toContain('Did you mean "perceptron/relu"?');
+    expect(unknown.message).toContain('"perceptron/relu"');
     const strange = chosenFunctions("perceptron/relu", { rectifier: relu });
     expect(strange.functions.rectifier).toBe(relu);
     expect(strange.message).toContain("does not ask for rectifier; it asks for relu");
