@@ -50,3 +50,12 @@ export const DIVERGING: ColorScale = [
   [0.75, "#BBDBEE"],
   [1, "#72B5DC"],
 ];
+
+/** Low values deep blue, high values pale yellow: lightness alone tells them apart. */
+export const ELEVATION: ColorScale = [
+  [0, "#3F76A8"],
+  [0.2, "#6BA3C4"],
+  [0.45, "#A5CFCB"],
+  [0.7, "#DCE8C0"],
+  [1, "#FBF3C8"],
+];

@@ -8,8 +8,8 @@ import { element, pathData } from "./xml.js";
 
 type Pixel = readonly [number, number];
 
-/** Slices between two neighbouring stops of the scale. */
-const SLICES = 2;
+/** About how many slices there are in all. */
+const SLICES = 24;
 /** How far slices overlap in pixels, so that the paper does not shine through between them. */
 const OVERLAP = 0.4;
 
@@ -20,20 +20,21 @@ export function gradientFill(path: readonly (Pixel | null)[], colorscale: ColorS
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   if (!(right > left)) return "";
   const color = colorOf(colorscale, 0, 1);
+  const slices = Math.ceil(SLICES / (colorscale.length - 1));
   const cuts = colorscale.slice(1).flatMap(([at], i) => {
     const from = colorscale[i]![0];
-    return Array.from({ length: SLICES }, (_, k) => from + (k / SLICES) * (at - from));
+    return Array.from({ length: slices }, (_, k) => from + (k / slices) * (at - from));
   });
   const across = (part: number): number => left + part * (right - left);
-  const slices = cuts.map((from, i) => {
+  const parts = cuts.map((from, i) => {
     const to = cuts[i + 1] ?? 1;
-    const parts = polygonsOf(path).map((polygon) =>
+    const pieces = polygonsOf(path).map((polygon) =>
       clippedTo(polygon, across(from), across(to) + OVERLAP),
     );
-    const d = parts.map((part) => (part.length < 3 ? "" : `${pathData(part)}Z`)).join("");
+    const d = pieces.map((part) => (part.length < 3 ? "" : `${pathData(part)}Z`)).join("");
     return d === "" ? "" : element("path", { d, fill: color((from + to) / 2) });
   });
-  return slices.join("");
+  return parts.join("");
 }
 
 function polygonsOf(path: readonly (Pixel | null)[]): Pixel[][] {
