@@ -294,10 +294,22 @@ export { confusionHeatmap } from "./figures/practice/confusion-heatmap.js";
 export { monitorsPanel } from "./figures/practice/monitors-panel.js";
 export { liveLearningCurve } from "./figures/practice/live-learning-curve.js";
 export { tfjsAgreement } from "./figures/practice/tfjs-agreement.js";
+export { worstMistakes } from "./figures/practice/worst-mistakes.js";
+export { firstLayerWeights } from "./figures/practice/first-layer-weights.js";
 
 // The break-it clinic: ten sick trainings
-export type { Cause, Cure, PatientNumber, Settings } from "./clinic/patient.js";
+export { type Cause, type Cure, HEALTHY, type PatientNumber, type Settings } from "./clinic/patient.js";
 export { CAUSES } from "./clinic/patients.js";
+
+// Figures of chapter 3
+export { type BackpropStep, backpropSteps } from "./figures/chain-rule/backprop-steps.js";
+export { chainOfRates } from "./figures/chain-rule/chain-of-rates.js";
+export { gradientField } from "./figures/chain-rule/gradient-field.js";
+export { jacobianHeatmap } from "./figures/chain-rule/jacobian-heatmap.js";
+export { meanOfGradients } from "./figures/chain-rule/mean-of-gradients.js";
+export { softmaxJacobian } from "./figures/chain-rule/softmax-jacobian.js";
+export { subgradients } from "./figures/chain-rule/subgradients.js";
+export { twiddleError } from "./figures/chain-rule/twiddle-error.js";
 
 // In a notebook: show, guess and compare, ask, check an answer
 export { show } from "./kernel/show.js";
