@@ -3,6 +3,7 @@ import { CHAIN_RULE_QUESTIONS } from "./chain-rule.js";
 import { DESCENT_QUESTIONS } from "./descent.js";
 import { LOSS_QUESTIONS } from "./loss.js";
 import { PERCEPTRON_QUESTIONS } from "./perceptron.js";
+import { PRACTICE_QUESTIONS } from "./practice.js";
 import type { Question } from "./question.js";
 import { REGULARIZATION_QUESTIONS } from "./regularization.js";
 
@@ -12,4 +13,5 @@ export const QUESTIONS: readonly Question[] = [
   ...CHAIN_RULE_QUESTIONS,
   ...DESCENT_QUESTIONS,
   ...REGULARIZATION_QUESTIONS,
+  ...PRACTICE_QUESTIONS,
 ];
