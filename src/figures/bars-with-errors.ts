@@ -5,7 +5,7 @@ import { type Figure, figure } from "./figure.js";
 import type { Annotation, Shape } from "./layout.js";
 import { dots } from "./marks.js";
 import { numberText } from "./numbers.js";
-import { BLUE, INK, MUTED, VERMILLION } from "./palette.js";
+import { BLUE, INK, MUTED, PAPER, VERMILLION } from "./palette.js";
 import { hiddenAxis, houseAxis, houseLayout, logAxis, TEXT_SIZE } from "./style.js";
 import type { ErrorBars } from "./traces.js";
 
@@ -120,6 +120,7 @@ function named(row: MeasuredMean & { readonly spread: number; readonly y: number
     showarrow: false,
     yanchor: "middle",
     yshift: 19,
+    bgcolor: PAPER,
   } as const;
   const value = `<b>${numberText(row.mean)}</b>${spread}`;
   return [

@@ -13,6 +13,8 @@ const MOST = 40;
 /** Width that a phone leaves for the drawing, in pixels. */
 const DRAWING = 344;
 const TITLE = 20;
+/** Width of an image where there is room, in pixels. */
+const LARGEST = 120;
 
 /** White paper, dark ink. */
 const GREYS: ColorScale = [
@@ -62,7 +64,7 @@ export function imageGrid(options: ImageGridOptions): Figure {
   const columns = Math.max(1, Math.min(options.columns ?? 5, images.length));
   const rows = Math.ceil(images.length / columns);
   const gap = Math.max(1, Math.ceil(width / 6));
-  const unit = DRAWING / (columns * (width + gap) - gap);
+  const unit = Math.min(LARGEST / width, DRAWING / (columns * (width + gap) - gap));
   const below = Math.ceil((titles === undefined ? 0 : TITLE) / unit) + gap;
   const [stepX, stepY] = [width + gap, height + below];
   const [across, down] = [columns * stepX - gap, rows * stepY];
@@ -105,6 +107,7 @@ export function imageGrid(options: ImageGridOptions): Figure {
       xaxis: { ...hiddenAxis([-0.5, across + 0.5]), constrain: "domain" },
       yaxis: {
         ...hiddenAxis([down, -0.5]),
+        constraintoward: "top",
         scaleanchor: "x",
         scaleratio: 1,
         constrain: "domain",

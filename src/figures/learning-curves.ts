@@ -4,8 +4,8 @@ import { entries, finite, type VectorLike } from "./arguments.js";
 import { type Figure, figure } from "./figure.js";
 import { spreadApart } from "./label-place.js";
 import type { Annotation, Axis, Shape } from "./layout.js";
-import { type Path, stroke } from "./marks.js";
-import { INK, MUTED, seriesStyle } from "./palette.js";
+import { dots, type Path, stroke } from "./marks.js";
+import { MUTED, NORMAL, PAPER, PURPLE, seriesStyle } from "./palette.js";
 import { textWidth } from "./static-svg/rich-text.js";
 import { houseAxis, houseLayout, logAxis, TEXT_SIZE } from "./style.js";
 import type { ScatterTrace } from "./traces.js";
@@ -14,7 +14,7 @@ const CALL = "learningCurves";
 /** Names share the right margin; longer ones break into rows. */
 const WIDEST = 118;
 /** Height of a row of a name, in pixels. */
-const ROW = 17;
+const ROW = 18;
 
 /** One training. */
 export interface LearningSeries {
@@ -49,6 +49,8 @@ interface Drawn {
   readonly label: string;
   readonly color: string;
   readonly trace: ScatterTrace;
+  /** A few symbols on the curve, so that colour is not all that tells it. */
+  readonly marks: ScatterTrace;
   readonly end: readonly [number, number];
 }
 
@@ -89,7 +91,7 @@ export function learningCurves(options: LearningCurvesOptions): Figure {
   return figure({
     caption: options.caption,
     alt: options.alt,
-    data: curves.map(({ trace }) => trace),
+    data: curves.flatMap(({ trace, marks }) => (series.length > 1 ? [trace, marks] : [trace])),
     layout: houseLayout({
       height,
       margin,
@@ -111,13 +113,21 @@ function curvesOf(one: LearningSeries, index: number, several: boolean): Drawn[]
     one.x === undefined
       ? y.map((_, k) => k + 1)
       : entries(CALL, `series[${index}].x`, one.x, y.length);
-  const { color } = seriesStyle(index);
+  const { color, symbol } = seriesStyle(index);
   const curve = (values: readonly number[], label: string, dash: "solid" | "dash"): Drawn => {
     const path: Path = values.map((value, k) => [x[k]!, value]);
     const { hoverinfo: _, ...trace } = stroke(path, { color, dash }, 2.5);
     const hovertemplate = `${label.replace("<br>", " ")}: %{y:.4g}<extra></extra>`;
     const end = [x.at(-1)!, values.at(-1)!] as const;
-    return { label, color, trace: { ...trace, hovertemplate }, end };
+    const some = [0.25, 0.5, 0.75, 1].map((part) => path[Math.round(part * (path.length - 1))]!);
+    const filled = { color, symbol, size: 8, line: { color: PAPER, width: 1 } };
+    const open = { color: PAPER, symbol, size: 8, line: { color, width: 1.5 } };
+    const marks = dots(
+      [...new Set(some)],
+      { color, symbol },
+      { marker: dash === "solid" ? filled : open },
+    );
+    return { label, color, trace: { ...trace, hovertemplate }, marks, end };
   };
   if (one.validation === undefined) return [curve(y, one.name, "solid")];
   const other = entries(CALL, `series[${index}].validation`, one.validation, y.length);
@@ -153,7 +163,7 @@ function names(
   });
   const rows = Math.max(...curves.map(({ label }) => label.split("<br>").length));
   const gap = ((high - low) * ROW * rows) / pixels;
-  const places = spreadApart(heights, gap, [low, high]);
+  const places = spreadApart(heights, gap, [low + gap / 2, high - gap / 2]);
   return curves.map(({ label, color }, i) => ({
     x: 1,
     y: places[i]!,
@@ -165,7 +175,7 @@ function names(
     yanchor: "middle",
     align: "left",
     xshift: 6,
-    font: { size: TEXT_SIZE, color: color === INK ? INK : color },
+    font: { size: TEXT_SIZE, color: color === PURPLE ? NORMAL : color },
   }));
 }
 

@@ -86,7 +86,7 @@ export function playButton(options: PlayOptions): ButtonRow {
     xanchor: "right",
     y: 0,
     yanchor: "top",
-    pad: { t: above - 8, r: 0 },
+    pad: { t: above - 14, r: 0 },
     font: { size: 12, color: INK },
     bgcolor: PAPER,
     bordercolor: FAINT,

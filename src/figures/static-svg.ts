@@ -89,7 +89,10 @@ function panelSvg(panel: PlotPanel, data: readonly Trace[], layout: Layout): str
     .map((trace) => {
       if (trace.type === "heatmap") return clipped(heatmapOf(trace, panel), panel);
       if (trace.type === "contour") return clipped(contourOf(trace, panel), panel);
-      if (trace.type === "bar") return barsOf(trace, own, panel, layout);
+      if (trace.type === "bar") {
+        const { bars, words } = barsOf(trace, own, panel, layout);
+        return clipped(bars, panel) + words;
+      }
       return clipped(curveOf(trace, panel), panel) + marksOf(trace, panel, layout, halo);
     });
   return [gridOf(panel, layout), ...traces, frameOf(panel, layout)].join("");

@@ -20,7 +20,7 @@ interface Place {
 }
 
 /**
- * The bars of a trace.
+ * The bars of a trace with their whiskers, to be clipped to the panel, and the words at their ends.
  *
  * @param own - all traces of the panel, among which its bars share their room
  */
@@ -29,7 +29,7 @@ export function barsOf(
   own: readonly Trace[],
   panel: PlotPanel,
   layout: Layout,
-): string {
+): { readonly bars: string; readonly words: string } {
   const lying = trace.orientation === "h";
   const [along, across] = lying ? [panel.x, panel.y] : [panel.y, panel.x];
   const group = own.filter((other): other is BarTrace => other.type === "bar");
@@ -56,7 +56,10 @@ export function barsOf(
     const [end, side] = [along(place.to), across(place.middle)];
     return lying ? [end, side] : [side, end];
   });
-  return bars.join("") + whiskersOf(trace, tips, panel) + labels(trace, places, tips, layout);
+  return {
+    bars: bars.join("") + whiskersOf(trace, tips, panel),
+    words: labels(trace, places, tips, layout),
+  };
 }
 
 function placesOf(
