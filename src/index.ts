@@ -112,6 +112,7 @@ export {
   exponentialDecay,
   followedBy,
   inverseTimeDecay,
+  type Schedule,
   stepDecay,
   warmUp,
 } from "./math/schedules.js";
@@ -120,6 +121,7 @@ export {
   glorotUniform,
   heNormal,
   heUniform,
+  type Initializer,
   leCunNormal,
   leCunUniform,
   randomNormal,
@@ -173,7 +175,12 @@ export {
   type ClassifierOptions,
   fitClassifier,
 } from "./math/regularization/classifier.js";
-export { earlyStopping, stopOnCurve } from "./math/regularization/early-stopping.js";
+export {
+  type EarlyStopping,
+  earlyStopping,
+  type StoppingState,
+  stopOnCurve,
+} from "./math/regularization/early-stopping.js";
 export {
   batchNormBackward,
   batchNormInference,
@@ -288,6 +295,21 @@ export { sliceOfLoss } from "./figures/loss/slice-of-loss.js";
 export { softmaxPull } from "./figures/loss/softmax-pull.js";
 export { stabilityGap } from "./figures/loss/stability-gap.js";
 
+// Figures of chapter 5
+export { dropoutNetwork } from "./figures/regularization/dropout-network.js";
+export { earlyStoppingCurves } from "./figures/regularization/early-stopping-curves.js";
+export { methodComparison } from "./figures/regularization/method-comparison.js";
+export { normalizationStatistics } from "./figures/regularization/normalization-statistics.js";
+export { penaltyGeometry } from "./figures/regularization/penalty-geometry.js";
+export { polynomialFit } from "./figures/regularization/polynomial-fit.js";
+export { shiftedDigits } from "./figures/regularization/shifted-digits.js";
+export { shrinkagePaths } from "./figures/regularization/shrinkage-paths.js";
+export { splitBar } from "./figures/regularization/split-bar.js";
+export { underOverCurves } from "./figures/regularization/under-over-curves.js";
+export { weightHistogram } from "./figures/regularization/weight-histogram.js";
+export { widthSweep } from "./figures/regularization/width-sweep.js";
+export { imageGrid } from "./figures/image-grid.js";
+
 // Figures of practice: charts, confusions, monitors
 export { patientChart } from "./figures/practice/patient-chart.js";
 export { confusionHeatmap } from "./figures/practice/confusion-heatmap.js";
@@ -298,7 +320,13 @@ export { worstMistakes } from "./figures/practice/worst-mistakes.js";
 export { firstLayerWeights } from "./figures/practice/first-layer-weights.js";
 
 // The break-it clinic: ten sick trainings
-export { type Cause, type Cure, HEALTHY, type PatientNumber, type Settings } from "./clinic/patient.js";
+export {
+  type Cause,
+  type Cure,
+  HEALTHY,
+  type PatientNumber,
+  type Settings,
+} from "./clinic/patient.js";
 export { CAUSES } from "./clinic/patients.js";
 
 // Figures of chapter 3
@@ -310,6 +338,26 @@ export { meanOfGradients } from "./figures/chain-rule/mean-of-gradients.js";
 export { softmaxJacobian } from "./figures/chain-rule/softmax-jacobian.js";
 export { subgradients } from "./figures/chain-rule/subgradients.js";
 export { twiddleError } from "./figures/chain-rule/twiddle-error.js";
+
+// Figures of chapter 4
+export { activationsThroughLayers } from "./figures/descent/activations-through-layers.js";
+export { classSorted } from "./figures/descent/class-sorted.js";
+export { descentOnCurve } from "./figures/descent/descent-on-curve.js";
+export { doubleWellOpened } from "./figures/descent/double-well-opened.js";
+export { fogSurface } from "./figures/descent/fog-surface.js";
+export { gradientNoise } from "./figures/descent/gradient-noise.js";
+export { inputScales } from "./figures/descent/input-scales.js";
+export { optimizerRace } from "./figures/descent/optimizer-race.js";
+export { rateSweep } from "./figures/descent/rate-sweep.js";
+export { ravinePaths } from "./figures/descent/ravine-paths.js";
+export { saddleEscape } from "./figures/descent/saddle-escape.js";
+export { scheduleCurves } from "./figures/descent/schedule-curves.js";
+export { stochasticPaths } from "./figures/descent/stochastic-paths.js";
+export { surfacePaths } from "./figures/descent/surface-paths.js";
+export { threeRates } from "./figures/descent/three-rates.js";
+export { twoWeights } from "./figures/descent/two-weights.js";
+export { youDescend } from "./figures/descent/you-descend.js";
+export { zeroInit } from "./figures/descent/zero-init.js";
 
 // In a notebook: show, guess and compare, ask, check an answer
 export { show } from "./kernel/show.js";

@@ -1,0 +1,53 @@
+/** Chapter 5, early stopping: both losses over the epochs, the epoch that is kept and the one that ends. */
+import { ValueError } from "../../math/value-error.js";
+import { entries, type VectorLike } from "../arguments.js";
+import type { Figure } from "../figure.js";
+import { learningCurves } from "../learning-curves.js";
+import { numberText } from "../numbers.js";
+
+const CALL = "earlyStoppingCurves";
+
+/** What {@link earlyStoppingCurves} draws. */
+export interface EarlyStoppingCurvesOptions {
+  /** Losses after each epoch, shape [n]. */
+  readonly training: VectorLike;
+  /** Shape [n]. */
+  readonly validation: VectorLike;
+  /** Epoch whose weights are kept, from 1. */
+  readonly best: number;
+  /** Epoch at which patience runs out, from 1. */
+  readonly stopped: number;
+}
+
+/**
+ * Training and validation loss over the epochs, Eq. (5.11).
+ *
+ * @throws {@link ValueError} if lengths differ or an epoch is none of theirs
+ *
+ * @example
+ * earlyStoppingCurves({ training: [3, 2, 1], validation: [3, 2, 4], best: 2, stopped: 3 }).alt; // => "Validation loss is lowest after epoch 2 of 3"
+ */
+export function earlyStoppingCurves(options: EarlyStoppingCurvesOptions): Figure {
+  const training = entries(CALL, "training", options.training);
+  const validation = entries(CALL, "validation", options.validation, training.length);
+  const { best, stopped } = options;
+  const n = training.length;
+  if (![best, stopped].every((epoch) => Number.isInteger(epoch) && epoch >= 1 && epoch <= n)) {
+    const rule = `best and stopped are epochs from 1 to ${n}`;
+    throw new ValueError({ operation: CALL, rule }, { best, stopped });
+  }
+  return learningCurves({
+    series: [{ name: "training", y: training, validation }],
+    yLabel: "loss",
+    yRange: [0, 1.12 * Math.max(...training, ...validation)],
+    marks: [
+      { x: best, text: `keep ${best}` },
+      ...(stopped === best ? [] : [{ x: stopped, text: `stop ${stopped}` }]),
+    ],
+    alt: `Validation loss is lowest after epoch ${best} of ${n}`,
+    caption:
+      `Solid: the training loss, which falls over all ${n} epochs, to ${numberText(training[n - 1]!)}. Dashed: the validation loss. ` +
+      `It is lowest after epoch ${best}, at ${numberText(validation[best - 1]!)}, and stands at ${numberText(validation[n - 1]!)} in the end. ` +
+      `Whoever waits ${stopped - best} epochs for an improvement stops at ${stopped} and goes back to the weights of ${best}.`,
+  });
+}
