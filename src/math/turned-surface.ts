@@ -23,7 +23,7 @@ import type { Variable } from "./variable.js";
  *
  * @example
  * const slanting = turned(ravine(3), 90); // now steep along x
- * slanting.hessian([0, 0]).toArray().map((row) => row.map(Math.round)); // => [[3, 0], [0, 1]]
+ * slanting.hessian([0, 0]).at(0, 0); // => 3
  */
 export function turned(surface: Surface, degrees: number): Surface {
   if (surface.dimension !== 2) {
