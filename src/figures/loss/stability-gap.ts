@@ -108,7 +108,7 @@ function caption(wall: number, percent: number, literal: number, exact: number):
   return (
     "Above, the loss for label 0 over the logit z, twice: the broad line is computed from the logit, the thin one by a sigmoid and then a logarithm. " +
     `The thin line frays, says ${numberText36(literal)} instead of ${numberText36(exact)} at z = 36, and ends at z = ${numberText(wall)}, where it becomes infinite. ` +
-    "Below, its relative error on a scale of powers of ten: one straight climb, because each step of z costs the same factor of digits, " +
+    "Below, its relative error on a scale of powers of ten: one straight climb, because each step of z makes the error e times as large, " +
     `from the last digit at z = 0 to a thousandth at z = ${numberText(percent)}.`
   );
 }
