@@ -1,9 +1,11 @@
-/** Quizzes of the opening, sections 0.1 to 0.9: how the course works, what the words mean. */
+/** Quizzes of the opening, sections 0.1 to 0.5: how the course works, what the words mean. */
+
 import { matMul } from "../math/linear-algebra.js";
+import { meanSquaredError } from "../math/mean-squared-error.js";
 import { ones } from "../math/tensor.js";
 import type { Question } from "./question.js";
 
-/** The questions of the opening. */
+/** The questions of sections 0.1 to 0.5. */
 export const OPENING_QUESTIONS: readonly Question[] = [
   {
     id: "0.1a",
@@ -21,6 +23,25 @@ export const OPENING_QUESTIONS: readonly Question[] = [
       {
         text: "The library corrects the number.",
         why: "Your number stays as you wrote it, so that you can compare.",
+      },
+    ],
+  },
+  {
+    id: "0.1b",
+    ask: "You have changed a number in a cell and the answer looks wrong. What now?",
+    options: [
+      {
+        text: "Reload the page and lose everything.",
+        why: "That is never needed. Cells can be changed and run as often as you like.",
+      },
+      {
+        text: "Change it back and run the cell again.",
+        right: true,
+        why: "Nothing can break: a cell computes anew each time it runs.",
+      },
+      {
+        text: "Install the course again.",
+        why: "The library is not touched by what you write in a cell.",
       },
     ],
   },
@@ -68,6 +89,35 @@ export const OPENING_QUESTIONS: readonly Question[] = [
     ],
   },
   {
+    id: "0.3a",
+    ask: "In the small loop, what is the job of the line $w \\leftarrow w - 0.1 \\cdot \\text{slope}$?",
+    options: [
+      { text: "It makes an answer.", why: "That is the first line, $\\hat y = 2w$." },
+      { text: "It says how wrong the answer is.", why: "That is $J$, in the second line." },
+      {
+        text: "It changes the weight so that the next answer is better.",
+        right: true,
+        why: "It goes against the slope, a small step downhill. Lecture 4 is about this line.",
+      },
+    ],
+  },
+  {
+    id: "0.3b",
+    ask: "$w = 0$, so $\\hat y = 0$ and $J = (0 - 6)^2$. What is $J$?",
+    options: [
+      { text: "$6$", value: 6, why: "That is the distance. The loss squares it." },
+      { text: "$-6$", value: -6, why: "A square is never negative." },
+      {
+        text: "$36$",
+        value: 36,
+        right: true,
+        why: "$(-6)^2$, the first number that the loop prints.",
+      },
+      { text: "$12$", value: 12, why: "That is $2 \\cdot 6$, a part of the slope." },
+    ],
+    computed: () => meanSquaredError([0], [6]),
+  },
+  {
     id: "0.4a",
     ask: "Which sentence is true?",
     options: [
@@ -87,6 +137,26 @@ export const OPENING_QUESTIONS: readonly Question[] = [
     ],
   },
   {
+    id: "0.4b",
+    ask: "A program plays chess by rules that its author wrote down. Where does it stand in the picture?",
+    options: [
+      { text: "in the innermost oval", why: "No network, no patterns from data." },
+      {
+        text: "in the middle oval, but not in the innermost",
+        why: "It learns nothing from data: its abilities are rules.",
+      },
+      {
+        text: "in the outer oval only",
+        right: true,
+        why: "It imitates what people do, so it is AI; it does not learn.",
+      },
+      {
+        text: "outside all of them",
+        why: "To imitate what people do is enough for the outer oval.",
+      },
+    ],
+  },
+  {
     id: "0.5a",
     ask: "The hand-made feature told 0 from 1 and failed on 3 and 5. What did the learned one need for the new pair?",
     options: [
@@ -100,51 +170,22 @@ export const OPENING_QUESTIONS: readonly Question[] = [
     ],
   },
   {
-    id: "0.6a",
-    ask: "A program sees pictures *with* their right answers and adjusts itself. Which paradigm is that?",
+    id: "0.5b",
+    ask: "Why is the share of right answers measured on pictures that set neither weights nor threshold?",
     options: [
       {
-        text: "supervised learning",
+        text: "Because a program can learn its examples by heart.",
         right: true,
-        why: "The right answer comes with each example, from outside.",
+        why: "Only new pictures show whether it has found something that holds in general. Lecture 5 is about this.",
       },
       {
-        text: "reinforcement learning",
-        why: "There one hears only how well an action went, not what would have been right.",
+        text: "Because there are too many pictures.",
+        why: "All of them would fit. The point is that the judged ones must be new.",
       },
       {
-        text: "self-supervised learning",
-        why: "There the answer is a hidden part of the data itself; nobody writes it beside the picture.",
+        text: "Because the first half is easier.",
+        why: "The halves were dealt out at random, so they are equally hard.",
       },
-    ],
-  },
-  {
-    id: "0.7a",
-    ask: "In $G(x, w)$, which of the two does training change?",
-    options: [
-      { text: "$x$", why: "$x$ is observed: it is what the world gives." },
-      {
-        text: "$w$",
-        right: true,
-        why: "The parameters are the knobs. Training turns them until the answers fit.",
-      },
-      { text: "both", why: "While it trains, the examples stay as they are." },
-    ],
-  },
-  {
-    id: "0.8a",
-    ask: "What does an artificial unit *not* have that a nerve cell has?",
-    options: [
-      {
-        text: "inputs that speak against",
-        why: "It has them: negative weights, as a nerve cell has inhibiting links.",
-      },
-      {
-        text: "a state that lasts in time",
-        right: true,
-        why: "It computes its answer from its inputs of the moment and forgets. It sends a number, not spikes.",
-      },
-      { text: "links to many others", why: "A unit of a dense layer reads every unit before it." },
     ],
   },
 ];

@@ -1,6 +1,7 @@
 /** Quizzes of the opening (0.x) and of chapter 1, and the questions of 1.1 to 1.3: from one input to the perceptron. */
 import { weightedSum } from "../math/perceptron.js";
 import { OPENING_QUESTIONS } from "./opening.js";
+import { MODEL_QUESTIONS } from "./opening-models.js";
 import { ACTIVATION_QUESTIONS } from "./perceptron-activations.js";
 import { LAYER_QUESTIONS } from "./perceptron-layers.js";
 import { NETWORK_QUESTIONS } from "./perceptron-networks.js";
@@ -150,6 +151,7 @@ const UNIT_QUESTIONS: readonly Question[] = [
 /** The questions of chapter 1, the perceptron, and of the opening (0.x). */
 export const PERCEPTRON_QUESTIONS: readonly Question[] = [
   ...OPENING_QUESTIONS,
+  ...MODEL_QUESTIONS,
   ...UNIT_QUESTIONS,
   ...ACTIVATION_QUESTIONS,
   ...LAYER_QUESTIONS,
