@@ -9,7 +9,9 @@ let highlighter: Promise<Highlighter> | undefined;
 export async function codeHighlighter(): Promise<(source: string) => string> {
   highlighter ??= createHighlighter({ themes: [THEME], langs: ["typescript"] });
   const { codeToHtml } = await highlighter;
-  const html = (source: string): string => codeToHtml(source, { lang: "typescript", theme: THEME });
+  // Without a time limit: on a busy machine the grammar's first line would stay without colours.
+  const options = { lang: "typescript", theme: THEME, tokenizeTimeLimit: 0 };
+  const html = (source: string): string => codeToHtml(source, options);
   // The page's own tint stands behind code, so the theme's white goes.
   return (source) => html(source).replace(/background-color:#[0-9a-f]+;?/i, "");
 }

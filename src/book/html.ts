@@ -28,7 +28,7 @@ export const OUTPUT_TAGS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 export const TEXT_TAGS: ReadonlySet<string> = new Set(
-  "br details em kbd small strong sub summary sup".split(" "),
+  "br code details em kbd small strong sub summary sup".split(" "),
 );
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(

@@ -37,7 +37,26 @@ const EQUATION_IN_FORMULA = /^\s*\(?(?:\\text\{)?\(?(\d+\.\d+)\)?\}?\)?\s*$/;
 
 /** Render one cell's markdown as part of the page that `state` describes. */
 export function renderMarkdown(text: string, state: PageState): string {
-  return MARKDOWN.render(text, { state } satisfies Environment);
+  return MARKDOWN.render(withoutClaims(text), { state } satisfies Environment);
+}
+
+/**
+ * Render HTML that holds formulas between dollars: tags of `tags` and formulas stay, all else is text.
+ */
+export function renderHtml(html: string, tags: ReadonlySet<string>, state: PageState): string {
+  return html
+    .split(/(\$[^$\n]+\$)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? MARKDOWN.renderInline(part, { state } satisfies Environment)
+        : safeHtml(part, tags),
+    )
+    .join("");
+}
+
+/** The text without the marks that only a run of the notebook reads. */
+function withoutClaims(text: string): string {
+  return text.replace(/<!--(?:=[\s\S]*?|\s*given\s*)-->/g, "");
 }
 
 interface Environment {
@@ -59,7 +78,8 @@ function markdownIt(): MarkdownIt {
     output: "htmlAndMathml",
   });
   const { math_block: block, math_inline: inline } = markdown.renderer.rules;
-  const html: Rule = (tokens, index) => safeHtml(tokens[index]!.content, TEXT_TAGS);
+  const html: Rule = (tokens, index, _, env: Environment) =>
+    renderHtml(tokens[index]!.content, TEXT_TAGS, env.state);
   const rules: Rules = {
     html_block: html,
     html_inline: html,
@@ -84,6 +104,12 @@ function markdownIt(): MarkdownIt {
       const html = escapeHtml(tokens[index]!.content);
       return isInLink > 0 ? html : withEquationLinks(html, env.state);
     },
+    link_open: (tokens, index, options, _, self) => {
+      const token = tokens[index]!;
+      const target = token.attrGet("href");
+      if (target !== null) token.attrSet("href", pageTarget(target));
+      return self.renderToken(tokens, index, options);
+    },
     table_open: () => '<div class="wide"><table>\n',
     table_close: () => "</table></div>\n",
     heading_open: (tokens, index, options, env: Environment, self) => {
@@ -91,9 +117,9 @@ function markdownIt(): MarkdownIt {
       const token = tokens[index] as Token;
       const html = self.renderInline(content.children ?? [], options, env);
       const text = content.children?.map((child) => child.content).join("") ?? "";
-      const id = freshId(text, env.state.ids);
+      const id = freshId(headingId(content), env.state.ids);
       env.state.headings.push({ level: Number(token.tag.slice(1)), id, html, text });
-      return `<${token.tag} id="${id}">`;
+      return `<${token.tag} id="${escapeHtml(id)}">`;
     },
   };
   Object.assign(markdown.renderer.rules, rules);
@@ -120,9 +146,20 @@ function withEquationLinks(html: string, { equations }: PageState): string {
   );
 }
 
-function freshId(text: string, taken: Set<string>): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? ["section"];
-  const base = words.join("-").replace(/^\.+|\.+$/g, "");
+/** Another notebook's page, at the same place; any other target stays. */
+function pageTarget(target: string): string {
+  return /^[a-z][\w+.-]*:/i.test(target) ? target : target.replace(/\.ipynb(?=#|$)/, ".html");
+}
+
+/** JupyterLab's anchor of a heading: its text, with a dash for each space. */
+function headingId({ children }: Token): string {
+  const parts = (children ?? []).map(({ type, content }) =>
+    type === "math_inline" ? `$${content}$` : content,
+  );
+  return parts.join("").trim().replace(/\s/g, "-") || "section";
+}
+
+function freshId(base: string, taken: Set<string>): string {
   let id = base;
   for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
   taken.add(id);

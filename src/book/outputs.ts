@@ -2,8 +2,8 @@
 import type { JsonObject } from "../notebook/json.js";
 import type { Output } from "../notebook/notebook.js";
 import { figureHtml } from "./figure.js";
-import { escapeHtml, OUTPUT_TAGS, safeHtml } from "./html.js";
-import { type PageState, renderMarkdown } from "./markdown.js";
+import { escapeHtml, OUTPUT_TAGS } from "./html.js";
+import { type PageState, renderHtml, renderMarkdown } from "./markdown.js";
 
 /** Gives each figure of a page an id of its own. */
 export type FigureIds = () => string;
@@ -80,7 +80,9 @@ function figure(
 
 function bundleHtml(data: JsonObject, state: PageState): string {
   const html = textOf(data, "text/html");
-  if (html !== undefined) return `<div class="output wide">${safeHtml(html, OUTPUT_TAGS)}</div>\n`;
+  if (html !== undefined) {
+    return `<div class="output wide">${renderHtml(html, OUTPUT_TAGS, state)}</div>\n`;
+  }
   const markdown = textOf(data, "text/markdown");
   if (markdown !== undefined) {
     return `<div class="output">${renderMarkdown(markdown, state)}</div>\n`;

@@ -38,11 +38,16 @@ function cellHtml(
   highlight: (source: string) => string,
   nextFigureId: () => string,
 ): string {
-  if (cell.kind === "markdown") return renderMarkdown(cell.source, state);
+  if (cell.kind === "markdown") return cellAnchor(cell) + renderMarkdown(cell.source, state);
   if (cell.kind !== "code") return "";
   const outputs = outputsHtml(cell.outputs, state, nextFigureId);
   const code = cell.source.trim() === "" ? "" : highlight(cell.source.trimEnd());
   return code + outputs === "" ? "" : `<div class="cell">${code}${outputs}</div>\n`;
+}
+
+/** JupyterLab's fragment for a cell, so that a link to it leads there in the book too. */
+function cellAnchor({ id }: Cell): string {
+  return id === undefined ? "" : `<a class="cell-anchor" id="cell-id=${escapeHtml(id)}"></a>\n`;
 }
 
 /** Sections and subsections; the title is on the page already. */
@@ -51,7 +56,7 @@ function contentsHtml(headings: readonly Heading[]): string {
   if (entries.length < 2) return "";
   const items = entries.map(
     ({ level, id, html }) =>
-      `<li class="level-${level}"><a href="#${id}">${unlinked(html)}</a></li>`,
+      `<li class="level-${level}"><a href="#${encodeURIComponent(id)}">${unlinked(html)}</a></li>`,
   );
   return `<nav class="contents" aria-label="Contents"><details open><summary>Contents</summary><ol>${items.join("")}</ol></details></nav>\n`;
 }

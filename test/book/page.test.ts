@@ -51,9 +51,11 @@ describe("a lecture's page", () => {
 
   test("lists its sections, with their formulas, and links to them", () => {
     const contents = /<nav[\s\S]*<\/nav>/.exec(page.html)?.[0] ?? "";
-    expect(contents).toMatch(/<a href="#1\.1-one-input-x">1\.1 One input <span class="katex">/);
-    expect(contents).toContain('<a href="#1.2-bias">1.2 Bias</a>');
-    expect(page.html).toContain('<h2 id="1.2-bias">');
+    expect(contents).toMatch(
+      /<a href="#1\.1-One-input-%24x%24">1\.1 One input <span class="katex">/,
+    );
+    expect(contents).toContain('<a href="#1.2-Bias">1.2 Bias</a>');
+    expect(page.html).toContain('<h2 id="1.2-Bias">');
   });
 
   test("sets equations, for the eye and for a screen reader, with an anchor at their number", () => {
@@ -81,6 +83,51 @@ describe("a lecture's page", () => {
     expect(page.html).toContain("url(data:font/woff2;base64,");
     expect(page.hasLiveFigures).toBe(false);
   });
+});
+
+describe("a link", () => {
+  test("to another notebook leads to its page, at the same heading or cell", async () => {
+    const links =
+      "[a](glossary.ipynb#bias) [b](../exercises/02-loss.ipynb#Exercise-2.3) [c](x.ipynb) " +
+      "[d](glossary.ipynb#cell-id=chain-rule) [e](https://a.example/x.ipynb) [f](#here) [g](a.ipynb.md)";
+    const html = mainOf(await pageOf(markdown(links)));
+    expect([...html.matchAll(/href="([^"]+)"/g)].map(([, target]) => target)).toEqual([
+      "glossary.html#bias",
+      "../exercises/02-loss.html#Exercise-2.3",
+      "x.html",
+      "glossary.html#cell-id=chain-rule",
+      "https://a.example/x.ipynb",
+      "#here",
+      "a.ipynb.md",
+    ]);
+  });
+
+  test("finds its heading under JupyterLab's name for it, and its cell", async () => {
+    const html = mainOf(await pageOf(markdown("## Exercise 2.3"), markdown("### chain rule")));
+    expect(html).toContain('<h2 id="Exercise-2.3">');
+    expect(html).toContain('<a class="cell-anchor" id="cell-id=cell-2"></a>\n<h3 id="chain-rule">');
+  });
+});
+
+describe("a quiz", () => {
+  const markdownText =
+    "**Question 2.3a.** What is $x$?\n\n<details>\n<summary><strong>a)</strong> $a < b$ &amp; <code>c</code></summary>\n\n**No.** See $y$.\n\n</details>";
+
+  test("opens without a script, and its formulas are set", async () => {
+    const html = mainOf(await pageOf(ran("quiz()", displayed({ "text/markdown": markdownText }))));
+    expect(html).toMatch(/<details>\s*<summary><strong>a\)<\/strong> <span class="katex">/);
+    expect(html).toContain("&amp; <code>c</code></summary>");
+    expect(html).toContain("<strong>No.</strong> See <span");
+    expect(html.match(/class="katex"/g)).toHaveLength(3);
+    expect(html).not.toContain("$");
+  });
+});
+
+test("claims are not seen", async () => {
+  const text = 'It is $0.25$<!--= a < b && f("x") > 0 -->, 30 %<!--given-->.\n\n<!--= 1 -->';
+  const html = mainOf(await pageOf(markdown(text)));
+  expect(html).not.toMatch(/&lt;!--|given|f\(/);
+  expect(html).toContain("</span>, 30 %.</p>");
 });
 
 describe("a figure", () => {
