@@ -2,14 +2,19 @@
 import { answerNames, type Exercise } from "../grading/exercise.js";
 import type { AnswerSource } from "../grading/run-code.js";
 import type { Shortfall } from "../grading/verdict.js";
-import { type AnswerProblem, extractAnswer } from "../notebook/answers.js";
+import {
+  type AnswerCode,
+  type AnswerProblem,
+  extractAnswer,
+  placeInNotebook,
+} from "../notebook/answers.js";
 import type { Notebook } from "../notebook/notebook.js";
 
 /** What the notebook declares for an exercise; a function that it lacks harms no other. */
 export function answerSource(notebook: Notebook, exercise: Exercise): AnswerSource {
   const names = answerNames(exercise);
   const all = extractAnswer(notebook, names);
-  if (all.kind === "code") return { code: all.code, absent: {} };
+  if (all.kind === "code") return { ...located(all), absent: {} };
   const absent: Record<string, Shortfall> = {};
   for (const name of names) {
     const own = extractAnswer(notebook, [name]);
@@ -17,8 +22,13 @@ export function answerSource(notebook: Notebook, exercise: Exercise): AnswerSour
   }
   const present = names.filter((name) => absent[name] === undefined);
   const rest = extractAnswer(notebook, present);
-  if (rest.kind === "code") return { code: rest.code, absent };
+  if (rest.kind === "code") return { ...located(rest), absent };
   return { code: "", absent: Object.fromEntries(names.map((name) => [name, shortfall(rest)])) };
+}
+
+/** The code, and the way back from its lines to the notebook's cells. */
+function located(answer: AnswerCode): Omit<AnswerSource, "absent"> {
+  return { code: answer.code, placeOf: (line) => placeInNotebook(answer, line) };
 }
 
 function shortfall({ problem, message }: AnswerProblem): Shortfall {

@@ -108,8 +108,8 @@ function isFinal(verdict: Shortfall): boolean {
   return verdict.kind !== "error" && verdict.kind !== "fail";
 }
 
-/** What a thrown value means; `call` is the call that threw it. */
-export function thrownVerdict(thrown: unknown, call: string): Shortfall {
+/** What a thrown value means; `call` is the call that threw it, `place` where in the notebook. */
+export function thrownVerdict(thrown: unknown, call: string, place?: string): Shortfall {
   if (thrown instanceof CheckStopped) return thrown.verdict;
   const { name, message } = errorParts(thrown);
   if (name === "NotImplemented") return { kind: "not-implemented", message };
@@ -117,7 +117,8 @@ export function thrownVerdict(thrown: unknown, call: string): Shortfall {
     ? " Your function calls itself without end."
     : "";
   const what = name === "" ? message : `${name}: ${message}`;
-  return { kind: "error", message: `${call} threw ${what}.${advice}`.replace("..", ".") };
+  const where = place === undefined ? "" : ` It was thrown in ${place}.`;
+  return { kind: "error", message: `${call} threw ${what}.${where}${advice}`.replace("..", ".") };
 }
 
 /** Name and message of whatever was thrown, by a learner who may throw anything. */

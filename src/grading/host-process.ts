@@ -40,11 +40,23 @@ function learnerRequire(name: string): unknown {
   return name === "gradus" ? library : projectRequire(name);
 }
 
+/** Name of the answer's code in stack traces, once it is loaded. */
+let codeFile = "";
+
+/** The innermost line of the answer's code in an error's stack, from 1; 0 if there is none. */
+function lineOf(thrown: unknown): number {
+  const { stack } = (thrown ?? {}) as { readonly stack?: unknown };
+  if (typeof stack !== "string" || codeFile === "") return 0;
+  const at = stack.indexOf(`${codeFile}:`);
+  return at < 0 ? 0 : Number.parseInt(stack.slice(at + codeFile.length + 1), 10) || 0;
+}
+
 /** Runs the code and returns the values of the wanted names, functions or not. */
 function load(code: unknown, names: unknown, file: unknown): Record<string, unknown> {
   if (typeof code !== "string" || typeof file !== "string" || !Array.isArray(names)) {
     throw new TypeError("internal: load takes code, names and a file name");
   }
+  codeFile = file;
   const pick = names.map(
     (name) => `${JSON.stringify(name)}: typeof ${name} === "undefined" ? exports.${name} : ${name}`,
   );
@@ -98,7 +110,8 @@ function retried(operation: () => number): number {
 }
 
 // A handle's number is its place in the peer's list: `load` is number 0 on this side.
-const peer = new Peer(new DescriptorTransport(), (shape, data) => new Tensor(shape, data), 1);
+const asTensor = (shape: readonly number[], data: Float64Array): unknown => new Tensor(shape, data);
+const peer = new Peer(new DescriptorTransport(), asTensor, 1, lineOf);
 peer.hold(load as (...args: unknown[]) => unknown);
 /** Prints at once, since no event loop runs between two calls; what is far too much is dropped. */
 function printDirectly(stream: NodeJS.WriteStream, descriptor: number): void {

@@ -11,7 +11,7 @@ import {
   receiveMessageOnPort,
   Worker,
 } from "node:worker_threads";
-import { CheckStopped, errorParts } from "./answers.js";
+import { CheckStopped, errorParts, thrownVerdict } from "./answers.js";
 import { CodecError } from "./codec.js";
 import { callText } from "./describe.js";
 import type { Printed, WorkerEvent, WorkerSetup } from "./host-protocol.js";
@@ -28,13 +28,21 @@ export interface HostOptions {
   readonly memoryLimit?: number;
   /** Name of the code in stack traces. */
   readonly file?: string;
+  /** "cell 5, line 3" for a line of the code, from 1. */
+  readonly placeOf?: (line: number) => string | undefined;
 }
 
 /** Longest time until the host process is ready; beyond it the machine is at fault, not the code. */
 const START_LIMIT = 30_000;
 /** Longest wait for the last words of a process that was killed. */
 const CLOSE_LIMIT = 3000;
-const DEFAULTS = { timeout: 2000, totalTimeout: 20_000, memoryLimit: 256, file: "answer" };
+const DEFAULTS = {
+  timeout: 2000,
+  totalTimeout: 20_000,
+  memoryLimit: 256,
+  file: "answer",
+  placeOf: (_line: number): string | undefined => undefined,
+};
 const WORKER = new URL("../../dist/grading/host-worker.js", import.meta.url);
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const LOAD_HANDLE = 0;
@@ -127,7 +135,10 @@ export class AnswerHost {
       ) as Readonly<Record<string, unknown>>;
       return Object.fromEntries(names.map((name) => [name, this.#guarded(name, loaded[name])]));
     } catch (thrown) {
-      const verdict = thrown instanceof CheckStopped ? thrown.verdict : loadVerdict(thrown);
+      const verdict =
+        thrown instanceof CheckStopped
+          ? thrown.verdict
+          : loadVerdict(thrown, this.#placeOf(thrown));
       this.#end ??= verdict;
       const refuse = (): never => {
         throw new CheckStopped(verdict);
@@ -140,8 +151,20 @@ export class AnswerHost {
   #guarded(name: string, value: unknown): unknown {
     if (typeof value !== "function") return value;
     const remote = value as (...args: unknown[]) => unknown;
-    return (...args: unknown[]) =>
-      this.#within(`in ${callText(name, args)}`, () => remote(...args));
+    return (...args: unknown[]) => {
+      const call = callText(name, args);
+      try {
+        return this.#within(`in ${call}`, () => remote(...args));
+      } catch (thrown) {
+        const place = this.#placeOf(thrown);
+        throw place === undefined ? thrown : new CheckStopped(thrownVerdict(thrown, call, place));
+      }
+    };
+  }
+
+  /** Where in the notebook an error of the answer's code was thrown. */
+  #placeOf(thrown: unknown): string | undefined {
+    return thrown instanceof RemoteError ? this.#limits.placeOf(thrown.line) : undefined;
   }
 
   /** Runs a call under the time limits and turns the channel's troubles into verdicts. */
@@ -210,10 +233,13 @@ function notCalled(end: Shortfall): Shortfall {
   return { ...end, message: `Not called, because the answer was stopped earlier. ${end.message}` };
 }
 
-function loadVerdict(thrown: unknown): Shortfall {
+function loadVerdict(thrown: unknown, place: string | undefined): Shortfall {
   const { name, message } = errorParts(thrown);
   if (name === "NotImplemented") return { kind: "not-implemented", message };
-  return { kind: "error", message: `The cells throw when they are run: ${name}: ${message}` };
+  return {
+    kind: "error",
+    message: `The cells throw when they are run${place === undefined ? "" : ` (${place})`}: ${name}: ${message}`,
+  };
 }
 
 function goneVerdict(event: WorkerEvent, doing: string): Shortfall {

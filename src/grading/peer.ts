@@ -21,15 +21,20 @@ type Message =
       readonly id: number;
       readonly name: string;
       readonly message: string;
+      /** Line of the answer's code that threw, from 1; 0 if that cannot be told. */
+      readonly line: number;
     };
 
 /** An error that was thrown on the other side. */
 export class RemoteError extends Error {
   override readonly name: string;
+  /** Line of the code that threw, from 1; 0 if that cannot be told. */
+  readonly line: number;
 
-  constructor(name: string, message: string) {
+  constructor(name: string, message: string, line: number) {
     super(message);
     this.name = name;
+    this.line = line;
   }
 }
 
@@ -42,13 +47,21 @@ const { parse, stringify } = JSON;
 export class Peer implements CodecContext {
   readonly #transport: Transport;
   readonly #tensor: CodecContext["tensor"];
+  readonly #lineOf: (thrown: unknown) => number;
   readonly #held: Callable[] = [];
   #nextId: number;
 
-  constructor(transport: Transport, tensor: CodecContext["tensor"], firstId: number) {
+  /** @param lineOf - the line of the answer's code that threw, or 0 */
+  constructor(
+    transport: Transport,
+    tensor: CodecContext["tensor"],
+    firstId: number,
+    lineOf: (thrown: unknown) => number = () => 0,
+  ) {
     this.#transport = transport;
     this.#tensor = tensor;
     this.#nextId = firstId;
+    this.#lineOf = lineOf;
   }
 
   hold(f: Callable): number {
@@ -81,7 +94,7 @@ export class Peer implements CodecContext {
       }
       if (message.id !== id) throw new CodecError("a reply to a question that was not asked");
       if (message.kind === "value") return decode(message.value, this);
-      throw new RemoteError(message.name, message.message);
+      throw new RemoteError(message.name, message.message, message.line);
     }
   }
 
@@ -104,7 +117,7 @@ export class Peer implements CodecContext {
       reply = { kind: "value", id, value: encode(f(...decoded), this) };
     } catch (thrown) {
       if (thrown instanceof ChannelClosed) throw thrown;
-      reply = { kind: "threw", id, ...errorParts(thrown) };
+      reply = { kind: "threw", id, ...errorParts(thrown), line: this.#lineOf(thrown) };
     }
     this.#send(reply);
   }
@@ -125,14 +138,15 @@ function readMessage(line: string): Message {
     throw new CodecError("a line that is not JSON");
   }
   if (typeof message !== "object" || message === null) throw new CodecError("no message");
-  const { kind, id, handle, args, value, name, message: words } = message;
+  const { kind, id, handle, args, value, name, message: words, line: at } = message;
   if (!Number.isSafeInteger(id)) throw new CodecError("a message without a number");
   if (kind === "call" && Number.isSafeInteger(handle) && Array.isArray(args)) {
     return { kind, id: id as number, handle: handle as number, args };
   }
   if (kind === "value" && value !== undefined) return { kind, id: id as number, value };
   if (kind === "threw" && typeof name === "string" && typeof words === "string") {
-    return { kind, id: id as number, name, message: words };
+    const line = Number.isSafeInteger(at) ? (at as number) : 0;
+    return { kind, id: id as number, name, message: words, line };
   }
   throw new CodecError("a message of an unknown kind");
 }

@@ -10,6 +10,8 @@ import type { ExerciseResult, Shortfall } from "./verdict.js";
 export interface AnswerSource {
   /** CommonJS JavaScript. */
   readonly code: string;
+  /** "cell 5, line 3" for a line of the code, from 1. */
+  readonly placeOf?: (line: number) => string | undefined;
   /** Functions that the code cannot declare, with the reason. */
   readonly absent: Readonly<Record<string, Shortfall>>;
 }
@@ -27,7 +29,7 @@ export interface CodeResult {
  */
 export function runCode(
   exercise: Exercise,
-  { code, absent }: AnswerSource,
+  { code, absent, placeOf }: AnswerSource,
   { withHidden = false, seed = VISIBLE_SEED, ...limits }: HostOptions & RunOptions = {},
 ): CodeResult {
   const names = answerNames(exercise).filter((name) => !Object.hasOwn(absent, name));
@@ -37,7 +39,7 @@ export function runCode(
     };
     return [name, refuse];
   });
-  const host = AnswerHost.start(code, names, limits);
+  const host = AnswerHost.start(code, names, { ...limits, ...(placeOf && { placeOf }) });
   let result: ExerciseResult | undefined;
   let printed: Printed | undefined;
   try {
