@@ -238,6 +238,7 @@ export { attention, attentionWeights } from "./math/attention.js";
 
 // Data
 export { type Dataset, takeRows } from "./datasets/dataset.js";
+export type { LabelledDataset } from "./datasets/table.js";
 export { blobs } from "./datasets/blobs.js";
 export { circles } from "./datasets/circles.js";
 export { moons } from "./datasets/moons.js";
@@ -256,6 +257,10 @@ export { penguins } from "./datasets/penguins.js";
 
 // Figures
 export type { Figure } from "./figures/figure.js";
+export { barsWithErrors } from "./figures/bars-with-errors.js";
+export { imageGrid } from "./figures/image-grid.js";
+export { learningCurves } from "./figures/learning-curves.js";
+export { surfaceBesideContours, surfaceFigure } from "./figures/surface-figure.js";
 export { activationCurves } from "./figures/perceptron/activation-curves.js";
 export { decisionLine } from "./figures/perceptron/decision-line.js";
 export { hyperplaneMoves } from "./figures/perceptron/hyperplane-moves.js";

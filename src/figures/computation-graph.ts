@@ -41,7 +41,7 @@ export interface GraphEdge {
   readonly above?: string;
   /** … and under it, as the derivative that comes back. */
   readonly below?: string;
-  /** Where along the arrow the words stand, from 0 to 1; 0.5 if absent. */
+  /** Where along the arrow the words stand, from 0 to 1; 0.42 if absent. */
   readonly at?: number;
 }
 

@@ -4,6 +4,9 @@ import { BLUE, MUTED, VERMILLION } from "./palette.js";
 import type { Point } from "./plane-geometry.js";
 import type { Panel, ScatterTrace } from "./traces.js";
 
+/** Words stand before the middle, where arrows that meet in a node are still apart. */
+const AT = 0.42;
+
 /** An arrow as it is drawn at some moment. */
 export interface DrawnEdge {
   readonly start: Point;
@@ -26,7 +29,7 @@ export function edgeTraces(edge: DrawnEdge, radius: number, panel: Panel): Scatt
 /** The words over all arrows in blue, and under them in vermillion, halves of one edge's words. */
 export function edgeWords(edges: readonly DrawnEdge[], panel: Panel): ScatterTrace[] {
   const spots = edges.map(
-    ({ start, end, at = 0.5 }): Point => [
+    ({ start, end, at = AT }): Point => [
       start[0] + at * (end[0] - start[0]),
       start[1] + at * (end[1] - start[1]),
     ],

@@ -39,6 +39,11 @@ const MARKS = 4;
  * A surface that a slider turns.
  *
  * @throws {@link ValueError} as {@link surfaceScene} does
+ *
+ * @example
+ * const bowl = { f: (x: number, y: number) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] } as const;
+ * const about = { alt: "A bowl", caption: "A bowl. It is lowest in the middle." };
+ * surfaceFigure({ ...bowl, ...about }).layout.sliders?.length; // => 1
  */
 export function surfaceFigure(options: SurfaceFigureOptions): Figure {
   const scene = surfaceScene(options);
@@ -63,6 +68,12 @@ export function surfaceFigure(options: SurfaceFigureOptions): Figure {
  * A surface, and below it the same function as contours, seen from above with a path and a minimum.
  *
  * @throws {@link ValueError} as {@link surfaceScene} does, or if there is no path to walk along
+ *
+ * @example
+ * const bowl = { f: (x: number, y: number) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] } as const;
+ * const about = { alt: "A walk", caption: "A walk down a bowl. It ends at the bottom." };
+ * const path = [[1, 1], [0.5, 0.5], [0, 0]] as const;
+ * surfaceBesideContours({ ...bowl, ...about, path, walk: true }).frames?.length; // => 3
  */
 export function surfaceBesideContours(options: SurfaceBesideContoursOptions): Figure {
   const { caption, alt, height = 800, walk = false, path = [], minimum } = options;

@@ -30,10 +30,11 @@ describe.each(GALLERY)("%s", (_, figure) => {
     for (const trace of texts) {
       const horizontal = axis(figure.layout, "x", trace.xaxis);
       const vertical = axis(figure.layout, "y", trace.yaxis);
+      const words = "text" in trace ? trace.text : [];
       trace.x.forEach((x, i) => {
-        if (trace.text?.[i] === "") return;
-        expect(inRange(x, horizontal), `x of ${trace.text?.[i]}`).toBe(true);
-        expect(inRange(trace.y[i] ?? null, vertical), `y of ${trace.text?.[i]}`).toBe(true);
+        if (words?.[i] === "") return;
+        expect(inRange(x, horizontal), `x of ${words?.[i]}`).toBe(true);
+        expect(inRange(trace.y[i] ?? null, vertical), `y of ${words?.[i]}`).toBe(true);
       });
     }
   });

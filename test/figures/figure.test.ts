@@ -4,7 +4,7 @@ import { spreadApart } from "../../src/figures/label-place.js";
 import { stroke } from "../../src/figures/marks.js";
 import { affineText, numberText, sumText } from "../../src/figures/numbers.js";
 import { seriesStyle } from "../../src/figures/palette.js";
-import { houseSlider } from "../../src/figures/slider.js";
+import { houseSlider, playButton } from "../../src/figures/slider.js";
 import { houseAxis, houseLayout } from "../../src/figures/style.js";
 import { ValueError } from "../../src/math/value-error.js";
 
@@ -56,6 +56,19 @@ describe("figure", () => {
     expect(() => figure(withSlider)).toThrow("each stop of a slider shows a frame of that name");
     const frames = [{ name: "one", traces: [1], data: [{ y: [0, 1] }] }];
     expect(() => figure({ ...withSlider, frames })).toThrow("pairs each change with a trace");
+  });
+
+  test("wants the frames that a button plays", () => {
+    const updatemenus = [playButton({ frames: ["nowhere"] })];
+    const call = () => figure({ ...plain, layout: { ...layout, updatemenus } });
+    expect(call).toThrow("a play button plays frames of the figure");
+  });
+
+  test("a frame that recolours a line keeps its width", () => {
+    const slider = houseSlider({ prefix: "w = ", labels: ["1"], frames: ["one"], active: 0 });
+    const frames = [{ name: "one", traces: [0], data: [{ line: { color: "#123456" } }] }];
+    const still = activeFrame({ ...plain, frames, layout: { ...layout, sliders: [slider] } });
+    expect(still.data[0]).toMatchObject({ line: { color: "#123456", width: 2 } });
   });
 
   test("shows the frames that its sliders stand at", () => {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
+import type { Axis } from "../../src/figures/layout.js";
 import { dots, stroke, words } from "../../src/figures/marks.js";
 import { seriesStyle } from "../../src/figures/palette.js";
+import { playButton } from "../../src/figures/slider.js";
 import { colorOf } from "../../src/figures/static-svg/color-scale.js";
 import { canvasOf, xScale, yScale } from "../../src/figures/static-svg/panels.js";
 import { textWidth } from "../../src/figures/static-svg/rich-text.js";
 import { ticksOf } from "../../src/figures/static-svg/ticks.js";
 import { renderSvg } from "../../src/figures/static-svg.js";
-import { houseAxis, houseLayout, squareTo } from "../../src/figures/style.js";
+import { houseAxis, houseLayout, logAxis, squareTo } from "../../src/figures/style.js";
 import type { ContourTrace, HeatmapTrace, Trace } from "../../src/figures/traces.js";
 import { all, readXml, textOf } from "./well-formed.js";
 
@@ -241,4 +243,126 @@ test("a slider becomes one line of text with the value it stands at", () => {
   const root = readXml(svg);
   expect(root.attributes["height"]).toBe("342");
   expect(all(root, "text").map(textOf)).toContain("w = 2");
+});
+
+describe("bars, whiskers, powers of ten", () => {
+  const bar = { type: "bar", x: [2, 6], y: [5, -2.5], marker: { color: "#123456" } } as const;
+
+  test("bars stand on 0 and share the room of a place", () => {
+    const rects = all(readXml(picture([bar])), "rect").filter(
+      ({ attributes }) => attributes["fill"] === "#123456",
+    );
+    // Four units apart, four fifths of them filled: 3.2 units of 20 pixels.
+    expect(rects[0]!.attributes).toMatchObject({ x: "58", y: "150", width: "64", height: "100" });
+    const two = all(readXml(picture([bar, bar])), "rect").filter(
+      ({ attributes }) => attributes["fill"] === "#123456",
+    );
+    expect(two.map(({ attributes }) => attributes["width"])).toEqual(["32", "32", "32", "32"]);
+  });
+
+  test("lying bars run to the right, with words at their ends", () => {
+    const lying = { ...bar, orientation: "h", text: ["a", "b"], textposition: "outside" } as const;
+    const svg = picture([{ ...lying, x: [5, 8], y: [2, 6] }]);
+    expect(svg).toContain('<rect x="50" y="178" width="100" height="64"');
+    expect(all(readXml(svg), "text").map(textOf)).toContain("b");
+  });
+
+  test("whiskers reach as far as they say, with cross strokes", () => {
+    const error = { type: "data", array: [1], color: "#000000", thickness: 1, width: 4 } as const;
+    const point = dots([[5, 5]], seriesStyle(0), { error_y: error });
+    expect(picture([point])).toContain("M150,170L150,130M146,170L154,170M146,130L154,130");
+    const lower = { ...error, symmetric: false, arrayminus: [2] } as const;
+    expect(picture([{ ...point, error_y: lower }])).toContain("M150,190L150,130");
+  });
+
+  test("a log axis spaces powers evenly; what is not positive has no place", () => {
+    const yaxis = logAxis("", [1, 100]);
+    const curve = stroke(
+      [
+        [0, 1],
+        [5, 10],
+        [10, 0],
+      ],
+      seriesStyle(0),
+      2,
+    );
+    const svg = picture([curve], { yaxis });
+    expect(svg).toContain('d="M50,250L150,150"');
+    expect(ticksOf(yaxis).map(({ label }) => label)).toEqual(["1", "10", "100"]);
+    const plain = { ...yaxis, tickvals: undefined, ticktext: undefined, range: [-6, 6] };
+    expect(ticksOf(plain as unknown as Axis).map(({ at }) => at)).toHaveLength(7);
+  });
+
+  test("annotations on a log axis count in powers, shapes in values", () => {
+    const canvas = canvasOf({ ...layout, yaxis: logAxis("", [1, 100]) }, 300, 300);
+    expect(yScale(canvas, "y")(10)).toBe(150);
+    expect(yScale(canvas, "y", "power")(1)).toBe(150);
+  });
+
+  test("a turned axis runs the other way", () => {
+    expect(picture([line], { yaxis: houseAxis("", [10, 0]) })).toContain('d="M50,50L250,250"');
+  });
+
+  test("an empty cell is left out, gaps lie between cells", () => {
+    const heatmap: HeatmapTrace = {
+      ...field,
+      type: "heatmap",
+      z: [
+        [0, null, 0],
+        [null, null, null],
+        [0, 0, 0],
+      ],
+      xgap: 2,
+    };
+    const cells = all(readXml(picture([heatmap])), "g")[0]!.children;
+    expect(cells).toHaveLength(1);
+    expect(cells[0]!.attributes["d"]!.match(/M/g)).toHaveLength(5);
+  });
+
+  test("a gradient becomes slices from left to right", () => {
+    const path = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [0, 10],
+      [0, 0],
+    ] as const;
+    const fill = {
+      fill: "toself",
+      fillgradient: { type: "horizontal", colorscale: field.colorscale },
+    } as const;
+    const svg = picture([stroke(path, { color: "#000000", dash: "solid" }, 0, fill)]);
+    const fills = all(readXml(svg), "path").map(({ attributes }) => attributes["fill"]!);
+    const slices = fills.filter((color) => /^#(..)\1\1$/.test(color));
+    expect(slices).toHaveLength(24);
+    expect([...slices].sort()).toEqual(slices);
+  });
+
+  test("each point may have a colour of its own", () => {
+    const marker = { color: ["#111111", "#222222"], size: 5 };
+    const svg = picture([
+      dots(
+        [
+          [1, 1],
+          [2, 2],
+        ],
+        seriesStyle(0),
+        { marker },
+      ),
+    ]);
+    expect(svg).toContain('fill="#111111"');
+    expect(svg).toContain('fill="#222222"');
+  });
+
+  test("buttons leave nothing in the still picture", () => {
+    const buttons = [playButton({ frames: ["a"] })];
+    expect(picture([line], { updatemenus: buttons })).toBe(picture([line]));
+  });
+
+  test("a sixth panel has its own scale", () => {
+    const six = { xaxis6: houseAxis("", [0, 1]), yaxis6: houseAxis("", [0, 1]) };
+    const canvas = canvasOf({ ...layout, ...six }, 300, 300);
+    expect(xScale(canvas, "x6")(1)).toBe(250);
+    expect(xScale(canvas, "x6 domain")(0.5)).toBe(150);
+  });
 });
