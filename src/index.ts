@@ -336,13 +336,20 @@ export { CAUSES } from "./clinic/patients.js";
 
 // Figures of chapter 3
 export { type BackpropStep, backpropSteps } from "./figures/chain-rule/backprop-steps.js";
+export { backpropStepper } from "./figures/chain-rule/backprop-stepper.js";
 export { chainOfRates } from "./figures/chain-rule/chain-of-rates.js";
+export { expressionGraph } from "./figures/chain-rule/expression-graph.js";
+export { fanOutGraph } from "./figures/chain-rule/fan-out-graph.js";
 export { gradientField } from "./figures/chain-rule/gradient-field.js";
 export { jacobianHeatmap } from "./figures/chain-rule/jacobian-heatmap.js";
+export { maxRouting } from "./figures/chain-rule/max-routing.js";
 export { meanOfGradients } from "./figures/chain-rule/mean-of-gradients.js";
+export { orderMatters } from "./figures/chain-rule/order-matters.js";
+export { reluGate } from "./figures/chain-rule/relu-gate.js";
 export { softmaxJacobian } from "./figures/chain-rule/softmax-jacobian.js";
 export { subgradients } from "./figures/chain-rule/subgradients.js";
 export { twiddleError } from "./figures/chain-rule/twiddle-error.js";
+export { twoWeightChain } from "./figures/chain-rule/two-weight-chain.js";
 
 // Figures of chapter 4
 export { activationsThroughLayers } from "./figures/descent/activations-through-layers.js";
