@@ -42,6 +42,11 @@ loaders[".js"] = (module, file) => {
 
 require("tslab/dist/main.js").main();
 
-// The library is read while nobody waits for it, so that the first cell that imports it need not. If
-// it cannot be read, that cell says why.
-import("gradus").catch(() => {});
+// The library is read while nobody waits for it, so that the first cell that imports it need not. In
+// one piece: a cell that asks for it half way through an `import()` would fail. If it cannot be read,
+// that cell says why.
+setImmediate(() => {
+  try {
+    require("gradus");
+  } catch {}
+});
