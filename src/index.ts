@@ -95,7 +95,7 @@ export { type TraceEdge, type TraceNode, trace } from "./math/trace.js";
 export { backwardPass, forwardPass } from "./math/backpropagation.js";
 
 // Chapter 4: gradient descent
-export { descentSteps } from "./math/descent.js";
+export { type DescentStep, type Differentiable, descentSteps } from "./math/descent.js";
 export { miniBatchGradient } from "./math/mini-batch.js";
 export type { Optimizer } from "./math/optimizers/optimizer.js";
 export { gradientDescent } from "./math/optimizers/gradient-descent.js";
@@ -128,6 +128,7 @@ export {
   randomUniform,
 } from "./math/initializers.js";
 export {
+  type Batch,
   balancedBatch,
   batches,
   hardExampleBatch,
@@ -144,7 +145,7 @@ export {
 } from "./math/surfaces.js";
 export { turned } from "./math/turned-surface.js";
 export { conditionNumber, curvatures } from "./math/curvature.js";
-export { bestRate, stepsToSettle } from "./math/rate-search.js";
+export { type BestRate, bestRate, stepsToSettle } from "./math/rate-search.js";
 export { type TrainingStep, train } from "./math/training.js";
 export { explainDivergence } from "./math/training-error.js";
 
