@@ -314,7 +314,6 @@ export { splitBar } from "./figures/regularization/split-bar.js";
 export { underOverCurves } from "./figures/regularization/under-over-curves.js";
 export { weightHistogram } from "./figures/regularization/weight-histogram.js";
 export { widthSweep } from "./figures/regularization/width-sweep.js";
-export { imageGrid } from "./figures/image-grid.js";
 
 // Figures of practice: charts, confusions, monitors
 export { patientChart } from "./figures/practice/patient-chart.js";
