@@ -29,7 +29,7 @@ export interface ContourFieldOptions extends HeightOptions {
  * @throws {@link ValueError} if a range is empty, f is not finite somewhere, or with log nowhere positive
  *
  * @example
- * const bowl = { f: (x: number, y: number) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] } as const;
+ * const bowl = { f: (x, y) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] };
  * contourField(bowl).zmax; // => 2
  */
 export function contourField(options: ContourFieldOptions): ContourTrace {

@@ -41,7 +41,7 @@ const MARKS = 4;
  * @throws {@link ValueError} as {@link surfaceScene} does
  *
  * @example
- * const bowl = { f: (x: number, y: number) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] } as const;
+ * const bowl = { f: (x, y) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] };
  * const about = { alt: "A bowl", caption: "A bowl. It is lowest in the middle." };
  * surfaceFigure({ ...bowl, ...about }).layout.sliders?.length; // => 1
  */
@@ -70,9 +70,9 @@ export function surfaceFigure(options: SurfaceFigureOptions): Figure {
  * @throws {@link ValueError} as {@link surfaceScene} does, or if there is no path to walk along
  *
  * @example
- * const bowl = { f: (x: number, y: number) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] } as const;
+ * const bowl = { f: (x, y) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] };
  * const about = { alt: "A walk", caption: "A walk down a bowl. It ends at the bottom." };
- * const path = [[1, 1], [0.5, 0.5], [0, 0]] as const;
+ * const path = [[1, 1], [0.5, 0.5], [0, 0]];
  * surfaceBesideContours({ ...bowl, ...about, path, walk: true }).frames?.length; // => 3
  */
 export function surfaceBesideContours(options: SurfaceBesideContoursOptions): Figure {

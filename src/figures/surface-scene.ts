@@ -65,7 +65,7 @@ export interface SurfaceScene {
  * @throws {@link ValueError} if a range is empty, f is not finite somewhere, or an azimuth lies beyond ±70°
  *
  * @example
- * const bowl = { f: (x: number, y: number) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] } as const;
+ * const bowl = { f: (x, y) => x * x + y * y, xRange: [-1, 1], yRange: [-1, 1] };
  * surfaceScene({ ...bowl, azimuths: [-30, 0, 30] }).frames.length; // => 3
  */
 export function surfaceScene(options: SurfaceSceneOptions): SurfaceScene {
