@@ -55,7 +55,7 @@ export interface ImageGridOptions {
  *
  * @example
  * const about = { caption: "Two images. The second is inverted.", alt: "Two images" };
- * imageGrid({ images: [[0, 1, 1, 0], [1, 0, 0, 1]], width: 2, ...about }).data.length; // => 2
+ * imageGrid({ images: [[0, 1, 1, 0], [1, 0, 0, 1]], width: 2, ...about }).layout.shapes?.length; // => 2
  */
 export function imageGrid(options: ImageGridOptions): Figure {
   const { width, titles, signed = false, marked = [], caption, alt } = options;

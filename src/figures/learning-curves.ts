@@ -61,9 +61,8 @@ interface Drawn {
  *   finite, or with log not positive
  *
  * @example
- * const loss = [1, 0.5, 0.25];
  * const about = { yLabel: "loss", caption: "A loss. It falls.", alt: "A loss" };
- * learningCurves({ series: [{ name: "loss", y: loss }], ...about }).data.length; // => 1
+ * learningCurves({ series: [{ name: "loss", y: [1, 0.5, 0.25] }], ...about }).data.length; // => 1
  */
 export function learningCurves(options: LearningCurvesOptions): Figure {
   const { series, xLabel = "epoch", yLabel, log = false, height = 360, marks = [] } = options;
