@@ -50,6 +50,8 @@ export interface ComputationGraphOptions {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly panel?: Panel;
+  /** The state that the traces show; nothing lit if absent. */
+  readonly state?: GraphState;
   /** Position of the first trace in the figure's data; 0 if absent. */
   readonly first?: number;
 }
@@ -101,18 +103,14 @@ export function computationGraph(options: ComputationGraphOptions): ComputationG
   assertGraph(nodes, edges);
   const xs = nodes.map(({ at }) => at[0]);
   const ys = nodes.map(({ at }) => at[1]);
-  const traces = drawn(options, {}, panel);
+  const traces = drawn(options, options.state ?? {}, panel);
+  assertStates(options.state ?? {}, nodes, edges);
   return {
     traces,
     xaxis: hiddenAxis([Math.min(...xs) - BORDER, Math.max(...xs) + BORDER]),
     yaxis: hiddenAxis([Math.min(...ys) - BORDER, Math.max(...ys) + BORDER]),
     frame: (name, state) => {
-      assertKnown(
-        "nodes",
-        Object.keys(state.nodes ?? {}),
-        nodes.map(({ id }) => id),
-      );
-      assertKnown("edges", Object.keys(state.edges ?? {}), edges.map(edgeName));
+      assertStates(state, nodes, edges);
       const patches = drawn(options, state, panel).map(patchOf);
       return { name, traces: traces.map((_, i) => first + i), data: patches };
     },
@@ -136,6 +134,16 @@ function assertGraph(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): 
     edges.flatMap(({ from, to }) => [from, to]),
     ids,
   );
+}
+
+function assertStates(
+  state: GraphState,
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+): void {
+  const ids = nodes.map(({ id }) => id);
+  assertKnown("nodes", Object.keys(state.nodes ?? {}), ids);
+  assertKnown("edges", Object.keys(state.edges ?? {}), edges.map(edgeName));
 }
 
 function assertKnown(what: string, asked: readonly string[], known: readonly string[]): void {

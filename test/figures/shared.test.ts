@@ -193,6 +193,12 @@ describe("computation graph", () => {
     expect(lit.data[4]!.text).toEqual(["1"]);
   });
 
+  test("the traces show the state they are given, as a frame of it would", () => {
+    const state = { nodes: { z: { on: true } } } as const;
+    const { traces, frame } = computationGraph({ nodes, edges, state });
+    expect(frame("same", state).data[2]!.marker).toEqual(traces[2]!.marker);
+  });
+
   test("names what does not exist", () => {
     const { frame } = computationGraph({ nodes, edges });
     expect(() => frame("a", { nodes: { q: { on: true } } })).toThrow("It has x, z.");

@@ -334,7 +334,7 @@ describe("bars, whiskers, powers of ten", () => {
     const svg = picture([stroke(path, { color: "#000000", dash: "solid" }, 0, fill)]);
     const fills = all(readXml(svg), "path").map(({ attributes }) => attributes["fill"]!);
     const slices = fills.filter((color) => /^#(..)\1\1$/.test(color));
-    expect(slices).toHaveLength(24);
+    expect(slices).toHaveLength(48);
     expect([...slices].sort()).toEqual(slices);
   });
 

@@ -9,7 +9,7 @@ import { element, pathData } from "./xml.js";
 type Pixel = readonly [number, number];
 
 /** About how many slices there are in all. */
-const SLICES = 24;
+const SLICES = 48;
 /** How far slices overlap in pixels, so that the paper does not shine through between them. */
 const OVERLAP = 0.4;
 
