@@ -6,41 +6,55 @@ import { figureBundles } from "./show.js";
 
 /** One output of a cell; the newest figure stands in it. */
 export interface LiveFigure {
-  /** Draws `figure` in the place of the one before. Wait for it, so that it is seen while the cell works on. */
+  /** Draws `figure` in the place of the one before. Wait for it: then it is seen while the cell works on. */
   update(figure: Figure): Promise<void>;
+  /** Puts the live form of the newest figure in the place of its picture, to point and to zoom. */
+  done(): Promise<void>;
   /** The formats of the newest figure, or undefined before the first. */
   readonly last: MimeBundle | undefined;
 }
 
 /**
  * A figure for a cell that trains: call `update` now and then, not at every step, since each call
- * sends a whole figure. What was drawn last stays.
+ * sends a whole picture. What was drawn last stays.
  *
  * @param number - the figure's number, as in "4.3"
- * @throws {@link ValueError} as `show` does, from `update` too
+ * @throws {@link ValueError} as `show` does, from `update`
  *
  * @example
  * liveFigure("4.3").last; // => undefined
  */
 export function liveFigure(number: string): LiveFigure {
   const ids = [randomUUID(), randomUUID()] as const;
-  let last: MimeBundle | undefined;
+  let newest: readonly [figure: MimeBundle, caption: MimeBundle] | undefined;
+  let isShown = false;
+  const send = async (...bundles: readonly MimeBundle[]): Promise<void> => {
+    const way = currentUpdate();
+    if (way === null) return;
+    bundles.forEach((bundle, index) => {
+      way(bundle, ids[index]!, isShown);
+    });
+    isShown = true;
+    await messagesSent();
+  };
   return {
     async update(figure) {
-      const bundles = figureBundles(figure, number);
-      const isUpdate = last !== undefined;
-      last = bundles[0];
-      const send = currentUpdate();
-      if (send === null) return;
-      bundles.forEach((bundle, index) => {
-        send(bundle, ids[index]!, isUpdate);
-      });
-      await messagesSent();
+      newest = figureBundles(figure, number);
+      await send(stillForm(newest[0]), newest[1]);
+    },
+    async done() {
+      if (newest !== undefined) await send(...newest);
     },
     get last() {
-      return last;
+      return newest?.[0];
     },
   };
+}
+
+/** Pictures only: JupyterLab's Plotly keeps its first figure, whatever is sent in its place. */
+function stillForm(bundle: MimeBundle): MimeBundle {
+  const parts = Object.entries(bundle).filter(([mime]) => !mime.startsWith("application/"));
+  return Object.fromEntries(parts);
 }
 
 /** Once round the event loop and back, so that the socket can write. */

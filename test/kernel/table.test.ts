@@ -8,7 +8,7 @@ const text = (bundle: Readonly<Record<string, unknown>>): unknown => bundle["tex
 test("numbers stand at the right, with four digits and a real minus sign", () => {
   const bundle = rowsBundle(
     [
-      { step: 0, loss: 0.6931723, name: "start", done: false },
+      { step: 0, loss: 0.69312, name: "start", done: false },
       { step: 10, loss: -0.0000123456, name: "end", done: true },
     ],
     "Training",
