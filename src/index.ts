@@ -282,6 +282,7 @@ export { nestedFields } from "./figures/perceptron/nested-fields.js";
 export { timeline } from "./figures/perceptron/timeline.js";
 export { courseMap } from "./figures/perceptron/course-map.js";
 export { featurePipelines } from "./figures/perceptron/feature-pipelines.js";
+export { digitPictures, weightPictures } from "./figures/perceptron/feature-pictures.js";
 export { type Stage, shapesFlow } from "./figures/perceptron/shapes-flow.js";
 export { softmaxBars } from "./figures/perceptron/softmax-bars.js";
 

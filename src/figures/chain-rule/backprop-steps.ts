@@ -11,7 +11,7 @@ import {
 } from "./expression-nodes.js";
 
 /** One line of the walk. */
-export interface BackpropStep {
+export type BackpropStep = {
   readonly step: number;
   readonly way: "forward" | "back";
   readonly node: string;
@@ -19,7 +19,7 @@ export interface BackpropStep {
   readonly does: string;
   /** Forward, its value; back, the adjoint that its operand has so far, Eq. (3.8). */
   readonly result: string;
-}
+};
 
 const MOST = 40;
 

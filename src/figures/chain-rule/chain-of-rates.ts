@@ -129,10 +129,13 @@ function marks({ values, moved, slopes }: Stop): ScatterTrace[] {
       { color, dash: "solid" },
       9,
     );
-  const beside = (i: 0 | 1): readonly [number, number] => [
-    Math.max(values[i] + values[i + 1]!, moved[i] + moved[i + 1]!) / 2,
-    (LINES[i] + LINES[i + 1]!) / 2 + 0.06,
-  ];
+  /** Right of the band, on the side to which its right edge leans away. */
+  const beside = (i: 0 | 1): readonly [number, number] => {
+    const upper = Math.max(values[i], moved[i]);
+    const lower = Math.max(values[i + 1]!, moved[i + 1]!);
+    const lift = lower >= upper ? 0.16 : -0.16;
+    return [(upper + lower) / 2, (LINES[i] + LINES[i + 1]!) / 2 + lift];
+  };
   return [
     stroke([...joint(values), null, ...joint(moved)], { color: MUTED, dash: "dot" }, 1.4),
     bar(0, BLUE),

@@ -5,6 +5,7 @@ import { ValueError } from "../../math/value-error.js";
 import { topologicalOrder, Variable } from "../../math/variable.js";
 import { numberText, tupleText } from "../numbers.js";
 import type { Point } from "../plane-geometry.js";
+import { placesOf } from "./expression-places.js";
 
 /** Names that a reader gave to values of an expression. */
 export type NodeNames = Readonly<Record<string, Variable>>;
@@ -22,6 +23,8 @@ export interface ExpressionNode {
   readonly adjoint: string;
   readonly isLeaf: boolean;
   readonly place: Point;
+  /** Where words about it are out of the way of arrows. */
+  readonly side: "above" | "below";
   readonly trace: TraceNode;
   /** To the values that it was computed from; one a pair of nodes. */
   readonly edges: readonly ExpressionEdge[];
@@ -43,6 +46,7 @@ const PREFIX: Readonly<Record<string, string>> = {
   exp: "exp",
   log: "ln",
   sigmoid: "σ",
+  sum: "Σ",
   relu: "ReLU",
   maximum: "max",
   meanSquaredError: "MSE",
@@ -88,7 +92,7 @@ export function expressionNodes(
       value: plainText(node.value),
       adjoint: plainText(node.adjoint),
       isLeaf,
-      place: places[i]!,
+      ...places[i]!,
       trace: node,
       edges: edgesOf(node),
     };
@@ -132,6 +136,7 @@ function symbolOf({ operation, edges }: TraceNode): string {
   const constant = edges.findIndex(({ from }) => from === null);
   if (sign === undefined || constant < 0) return sign ?? PREFIX[operation] ?? shortened(operation);
   const text = plainText(edges[constant]!.value);
+  if (text.length > 2) return sign;
   return constant === 0 ? `${text}${sign}` : `${sign}${text}`;
 }
 
@@ -144,43 +149,6 @@ function written(operation: string, operands: readonly string[]): string {
   if (sign !== undefined) return operands.join(` ${sign} `);
   if (operation === "square") return `${operands[0]}²`;
   if (operation === "matMul") return operands.join(" ∙ ");
-  return `${PREFIX[operation] ?? operation}(${operands.join(", ")})`;
-}
-
-/**
- * A column for each stage, a value left of all that read it. The longest way to the result runs
- * along the bottom, everything else above it.
- */
-function placesOf(nodes: readonly TraceNode[]): readonly Point[] {
-  const depth: number[] = [];
-  nodes.forEach(({ edges }, i) => {
-    depth[i] = 1 + Math.max(-1, ...edges.map(({ from }) => (from === null ? -1 : depth[from]!)));
-  });
-  const readers = nodes.map((_, i) =>
-    nodes.flatMap(({ edges }, k) => (edges.some(({ from }) => from === i) ? [k] : [])),
-  );
-  nodes.forEach(({ edges }, i) => {
-    if (edges.length === 0 && readers[i]!.length > 0)
-      depth[i] = Math.min(...readers[i]!.map((k) => depth[k]!)) - 1;
-  });
-  const spine = new Set<number>();
-  for (let i: number | undefined = nodes.length - 1; i !== undefined; ) {
-    spine.add(i);
-    const operands: number[] = nodes[i]!.edges.flatMap(({ from }) => (from === null ? [] : [from]));
-    i = operands.sort(
-      (a, b) => depth[b]! - depth[a]! || rank(nodes, a) - rank(nodes, b) || a - b,
-    )[0];
-  }
-  const filled = new Map<number, number>();
-  return nodes.map((_, i): Point => {
-    if (spine.has(i)) return [depth[i]!, 0];
-    const row = (filled.get(depth[i]!) ?? 0) + 1;
-    filled.set(depth[i]!, row);
-    return [depth[i]!, row];
-  });
-}
-
-/** At equal depth a computed value goes before one that was put in. */
-function rank(nodes: readonly TraceNode[], i: number): number {
-  return nodes[i]!.edges.length === 0 ? 1 : 0;
+  const called = operation === "sum" ? operation : (PREFIX[operation] ?? operation);
+  return `${called}(${operands.join(", ")})`;
 }

@@ -80,7 +80,7 @@ export function meanOfGradients({ gradients }: MeanOfGradientsOptions): Figure {
         "middle center",
         { textfont: { color: MUTED } },
       ),
-      words([beside(mean, 0.75 * room)], ["mean"], "middle center", {
+      words([freeSide(mean, each, 0.75 * room)], ["mean"], "middle center", {
         textfont: { color: VERMILLION },
       }),
     ],
@@ -98,8 +98,23 @@ function beyond([a, b]: Point, far: number): Point {
   return length === 0 ? [far, far] : [a + (far * a) / length, b + (far * b) / length];
 }
 
-/** To the side of the tip, so that it does not cover an arrow that goes on. */
-function beside([a, b]: Point, far: number): Point {
-  const length = Math.hypot(a, b) || 1;
-  return [a - (far * -b) / length, b + (far * -a) / length];
+/** Beside the thick arrow, on the side that lies farther from the other arrows. */
+function freeSide(mean: Point, each: readonly Point[], far: number): Point {
+  const length = Math.hypot(...mean);
+  if (length === 0) return [0, -0.8 * far];
+  const across: Point = [-mean[1] / length, mean[0] / length];
+  const sides = [0.5, 0.85].flatMap((part) =>
+    [-far, far].map(
+      (way): Point => [part * mean[0] + way * across[0], part * mean[1] + way * across[1]],
+    ),
+  );
+  const room = (spot: Point): number => Math.min(...each.map((tip) => distanceTo(spot, tip)));
+  return sides.reduce((a, b) => (room(b) > room(a) ? b : a));
+}
+
+/** From a spot to the stroke between the origin and a tip. */
+function distanceTo([x, y]: Point, [a, b]: Point): number {
+  const square = a * a + b * b;
+  const part = square === 0 ? 0 : Math.max(0, Math.min(1, (x * a + y * b) / square));
+  return Math.hypot(x - part * a, y - part * b);
 }

@@ -53,14 +53,14 @@ export function softmaxJacobian(options: SoftmaxJacobianOptions): Figure {
   const active = Math.max(0, values.indexOf(scores[moving]!));
   const first = stops[active]!;
   const k = scores.length;
-  const grid = panelGrid({ count: 2, columns: 2, gap: [0.18, 0] });
+  const grid = panelGrid({ count: 2, columns: 1, gap: [0, 0.24] });
   const [bars, table] = [grid[0]!, grid[1]!];
   const cells = cellsOf(first);
   const axes = cellAxes(cells, table);
   return figure({
     alt: `Softmax of ${k} scores and its Jacobian`,
     caption:
-      `Left: the probabilities that softmax makes of ${k} scores. Right: its Jacobian, a row for each probability, a column for each score. ` +
+      `Above: the probabilities that softmax makes of ${k} scores. Below: its Jacobian, a row for each probability, a column for each score. ` +
       `At the scores ${tupleText(first.x)} the probabilities are ${tupleText(first.p)}. ` +
       "The diagonal is positive and all else negative: each score raises its own probability and lowers the others, and each column sums to 0. " +
       "Move the slider: when one probability nears 1, all cells fade to 0, and hardly any slope comes through.",
@@ -80,15 +80,15 @@ export function softmaxJacobian(options: SoftmaxJacobianOptions): Figure {
       };
     }),
     layout: houseLayout({
-      height: 52 * k + 250,
-      margin: { l: 34, r: 12, t: 66, b: 110 },
+      height: 82 * k + 270,
+      margin: { l: 40, r: 12, t: 36, b: 110 },
       hovermode: false,
       xaxis: { ...hiddenAxis([0, 1.32]), ...bars.x },
       yaxis: { ...hiddenAxis([-k + 0.45, 0.55]), ...bars.y },
       xaxis2: axes.x,
       yaxis2: axes.y,
       annotations: [
-        panelTitle("probabilities", bars),
+        panelTitle("probabilities", bars, 6),
         panelTitle("∂<i>p</i>/∂<i>x</i>", table),
         ...cellNames({ ...cells, columns: [] }, bars).map((name) => ({ ...name, x: 0 })),
         ...cellNames(cells, table),

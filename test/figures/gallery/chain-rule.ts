@@ -1,15 +1,46 @@
 /** Chapter 3: its figures with typical and with awkward arguments. */
+import { backpropStepper } from "../../../src/figures/chain-rule/backprop-stepper.js";
 import { chainOfRates } from "../../../src/figures/chain-rule/chain-of-rates.js";
+import { expressionGraph } from "../../../src/figures/chain-rule/expression-graph.js";
+import { fanOutGraph } from "../../../src/figures/chain-rule/fan-out-graph.js";
 import { gradientField } from "../../../src/figures/chain-rule/gradient-field.js";
 import { jacobianHeatmap } from "../../../src/figures/chain-rule/jacobian-heatmap.js";
+import { maxRouting } from "../../../src/figures/chain-rule/max-routing.js";
 import { meanOfGradients } from "../../../src/figures/chain-rule/mean-of-gradients.js";
+import { orderMatters } from "../../../src/figures/chain-rule/order-matters.js";
+import { reluGate } from "../../../src/figures/chain-rule/relu-gate.js";
 import { softmaxJacobian } from "../../../src/figures/chain-rule/softmax-jacobian.js";
 import { subgradients } from "../../../src/figures/chain-rule/subgradients.js";
 import { twiddleError } from "../../../src/figures/chain-rule/twiddle-error.js";
+import { twoWeightChain } from "../../../src/figures/chain-rule/two-weight-chain.js";
 import type { Figure } from "../../../src/figures/figure.js";
 import { relu, sigmoid } from "../../../src/math/activations.js";
+import { add, mul, square, sub } from "../../../src/math/arithmetic.js";
+import { matMul } from "../../../src/math/linear-algebra.js";
+import { meanSquaredError } from "../../../src/math/mean-squared-error.js";
+import { variable } from "../../../src/math/variable.js";
 
 const bowl = (w1: number, w2: number): number => ((w1 - 1) ** 2 + (w1 + 2 * w2 - 5) ** 2) / 2;
+
+const [a, b] = [variable(2), variable(3)];
+const [c, d] = [add(a, b), mul(a, b)];
+const [p, q] = [add(c, d), mul(c, d)];
+const y = add(p, q);
+
+const X = [
+  [1, 2],
+  [-1, 1],
+];
+const [W1, b1] = [
+  variable([
+    [1, -1, 2],
+    [0, 2, -1],
+  ]),
+  variable([0, 1, -1]),
+];
+const [W2, b2] = [variable([[1], [-2], [1]]), variable([3])];
+const hidden = relu(add(matMul(X, W1), b1));
+const network = meanSquaredError(add(matMul(hidden, W2), b2), [[1], [0]]);
 
 export const CHAIN_RULE_GALLERY: readonly (readonly [string, Figure])[] = [
   [
@@ -103,4 +134,21 @@ export const CHAIN_RULE_GALLERY: readonly (readonly [string, Figure])[] = [
     }),
   ],
   ["meanOfGradients, one example", meanOfGradients({ gradients: [[3, 0]] })],
+
+  ["backpropStepper, everything read twice", backpropStepper(y, { a, b, c, d, p, q, y })],
+  ["backpropStepper, a chain with constants", backpropStepper(square(sub(mul(0.001, relu(a)), 5)))],
+  ["backpropStepper, a network", backpropStepper(network, { W1, b1, W2, b2 })],
+  ["orderMatters, everything read twice", orderMatters(y, { a, b, c, d, p, q, y })],
+  ["orderMatters, one value twice", orderMatters(mul(a, a), { a })],
+  ["expressionGraph, a network", expressionGraph(network, { W1, b1, W2, b2 })],
+  ["expressionGraph, everything read twice", expressionGraph(y, { a, b })],
+  ["twoWeightChain, the worked example", twoWeightChain({ x: 2, w1: 3, w2: -1, y: -5 })],
+  ["twoWeightChain, long numbers", twoWeightChain({ x: -12.75, w1: 0.125, w2: -8.5, y: 1000 })],
+  ["fanOutGraph, they cancel", fanOutGraph({ w: [3, -2, 1], dCds: [1, 2, 1], z: 1 })],
+  ["fanOutGraph, one reader", fanOutGraph({ w: [-0.125], dCds: [1000], z: -3 })],
+  ["fanOutGraph, five", fanOutGraph({ w: [1, 2, 3, 4, 5], dCds: [1, -1, 1, -1, 0.5], z: 0.5 })],
+  ["reluGate, four units", reluGate({ s: [-2, 0, 3, 5], adjoint: [7, 7, 7, 7] })],
+  ["reluGate, one unit, long numbers", reluGate({ s: [-0.0625], adjoint: [-1234] })],
+  ["maxRouting, a tie", maxRouting({ x: [2, 9, 4, 9], adjoint: 5 })],
+  ["maxRouting, two", maxRouting({ x: [-0.5, -0.25], adjoint: -1.5 })],
 ];
