@@ -110,7 +110,12 @@ export function everyLine({ points, classes }: EveryLineOptions): Figure {
         constrain: "domain",
         nticks: 4,
       }),
-      yaxis: houseAxis("<i>x</i>₂", range, { ...squareTo("x"), anchor: "x", nticks: 4 }),
+      yaxis: houseAxis("<i>x</i>₂", range, {
+        ...squareTo("x"),
+        constraintoward: "bottom",
+        anchor: "x",
+        nticks: 4,
+      }),
       xaxis2: houseAxis("angle of <b>w</b> in degrees", [0, 360], {
         domain: [0.57, 1],
         anchor: "y2",

@@ -135,7 +135,7 @@ function caption(
   const hidden = sizes.length - 2;
   const count = network.reduce((sum, { W, b }) => sum + W.size + b.size, 0);
   const counted = network.reduce((sum, { W }) => sum + W.size, 0);
-  const layers = `${hidden} hidden layer${hidden === 1 ? "" : "s"} and ${network.length} layer${network.length === 1 ? "" : "s"} of weights`;
+  const layers = `${hidden === 0 ? "no" : hidden} hidden layer${hidden < 2 ? "" : "s"} and ${network.length} layer${network.length === 1 ? "" : "s"} of weights`;
   const numbers =
     values === null
       ? "The letters name the inputs, the hidden units and the outputs."

@@ -44,7 +44,7 @@ export function softmaxBars(options: SoftmaxBarsOptions): Figure {
     return {
       name: `c${i}`,
       traces: [0, 1],
-      data: [{ ...columns(tops(p)) }, { ...columns(tops(p)), text: p.map(label) }],
+      data: [{ ...columns(tops(p)) }, { ...columns(above(p)), text: p.map(label) }],
     };
   });
   return figure({
@@ -58,7 +58,7 @@ export function softmaxBars(options: SoftmaxBarsOptions): Figure {
         marker: { color: "#BBDBEE", line: { color: BLUE, width: 2 } },
         hoverinfo: "skip",
       },
-      words(tops(shown), shown.map(label), "top center"),
+      words(above(shown), shown.map(label), "top center"),
     ],
     frames,
     layout: houseLayout({
@@ -86,6 +86,11 @@ export function softmaxBars(options: SoftmaxBarsOptions): Figure {
 
 function tops(shares: readonly number[]): readonly (readonly [number, number])[] {
   return shares.map((share, i) => [i, share] as const);
+}
+
+/** Where the number of a bar stands: a little over its end. */
+function above(shares: readonly number[]): readonly (readonly [number, number])[] {
+  return shares.map((share, i) => [i, share + 0.015] as const);
 }
 
 /** Three digits, and never a 0 where the share is only small. */

@@ -83,7 +83,7 @@ export function timeline(events: readonly Event[]): Figure {
             color: MUTED,
             xanchor: "left",
           }),
-          note([0.36, row(i)], event.what, { size: 13, xanchor: "left" }),
+          note([0.41, row(i)], event.what, { size: 13, xanchor: "left" }),
         ])
         .map((one) => ({ ...one, align: "left" as const })),
     }),

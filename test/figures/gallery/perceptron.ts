@@ -1,5 +1,6 @@
 /** Chapter 1: its figures with typical and with awkward arguments. */
 
+import { digits } from "../../../src/datasets/digits.js";
 import type { Figure } from "../../../src/figures/figure.js";
 import { activationCurves } from "../../../src/figures/perceptron/activation-curves.js";
 import { blockDiagram } from "../../../src/figures/perceptron/block-diagram.js";
@@ -7,6 +8,7 @@ import { courseMap } from "../../../src/figures/perceptron/course-map.js";
 import { deadUnitsCurve } from "../../../src/figures/perceptron/dead-units-curve.js";
 import { decisionLine } from "../../../src/figures/perceptron/decision-line.js";
 import { everyLine } from "../../../src/figures/perceptron/every-line.js";
+import { digitPictures, weightPictures } from "../../../src/figures/perceptron/feature-pictures.js";
 import { featurePipelines } from "../../../src/figures/perceptron/feature-pipelines.js";
 import { graphDiagram } from "../../../src/figures/perceptron/graph-diagram.js";
 import { hiddenSpaceBend } from "../../../src/figures/perceptron/hidden-space-bend.js";
@@ -27,6 +29,7 @@ import { leakyRelu, leakyReluWith, softplus } from "../../../src/math/more-activ
 import { createNetwork } from "../../../src/math/network.js";
 import { Random } from "../../../src/math/random.js";
 import { sign } from "../../../src/math/sign-classifier.js";
+import { ones, tensor } from "../../../src/math/tensor.js";
 import { XOR_NETWORK, xorHiddenSpace } from "../../../src/math/xor.js";
 
 const xor = [
@@ -199,4 +202,14 @@ export const PERCEPTRON_GALLERY: readonly (readonly [string, Figure])[] = [
   ["shapesFlow, two stages", shapesFlow([{ shape: [1] }, { by: "relu", shape: [1] }])],
   ["softmaxBars", softmaxBars({ scores: [1, 2, 4], scales: [0, 0.25, 0.5, 1, 2, 4], start: 3 })],
   ["softmaxBars, eight equal", softmaxBars({ scores: [1, 1, 1, 1, 1, 1, 1, 1], scales: [0] })],
+  ["digitPictures, four kinds", digitPictures(digits(), [0, 1, 3, 5], 2)],
+  ["digitPictures, one picture", digitPictures(digits(), [7], 1)],
+  [
+    "weightPictures, three units",
+    weightPictures({
+      "by hand": ones([64]),
+      "0 or 1": tensor(Array.from({ length: 64 }, (_, k) => Math.sin(k))),
+      "3 or 5": tensor(Array.from({ length: 64 }, (_, k) => Math.cos(3 * k))),
+    }),
+  ],
 ];
