@@ -172,7 +172,9 @@ function poseOf(
 ): Pose {
   const shape = Array.from({ length: SAMPLES + 1 }, (_, k): Point => {
     const angle = (2 * Math.PI * k) / SAMPLES;
-    const power = (z: number): number => Math.sign(z) * Math.abs(z) ** (2 / p);
+    // A corner lies on its axis, not a rounding beside it.
+    const power = (z: number): number =>
+      Math.abs(z) < 1e-12 ? 0 : Math.sign(z) * Math.abs(z) ** (2 / p);
     return [r * power(Math.cos(angle)), r * power(Math.sin(angle))];
   });
   const affordable = Math.abs(minimum[0]) ** p + Math.abs(minimum[1]) ** p <= r ** p;

@@ -3,7 +3,7 @@ import type { Tensor } from "../../math/tensor.js";
 import { ValueError } from "../../math/value-error.js";
 import { entries, type VectorLike, valuesOf } from "../arguments.js";
 import { type Figure, figure } from "../figure.js";
-import { columns, dots, type Path, stroke, words } from "../marks.js";
+import { columns, dots, type Path, spaced, stroke, words } from "../marks.js";
 import { numberText } from "../numbers.js";
 import { BLUE, INK, MUTED, VERMILLION } from "../palette.js";
 import { houseSlider } from "../slider.js";
@@ -70,7 +70,7 @@ export function polynomialFit(options: PolynomialFitOptions): Figure {
     frames: curves.map((curve, i) => ({
       name: `degree${i + 1}`,
       traces: [1, 3],
-      data: [columns(path(curve)), { ...columns(at), text: [` ${note(i)}`] }],
+      data: [columns(path(curve)), { ...columns(at), text: [spaced(note(i))] }],
     })),
     layout: houseLayout({
       height: 450,
