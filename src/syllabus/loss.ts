@@ -1,5 +1,8 @@
 /** Syllabus, group L: how wrong a network is, in one number. */
-import { PROVEN, type SyllabusGroup } from "./item.js";
+import { type Aspect, PROVEN, type SyllabusGroup } from "./item.js";
+
+/** Proven, and told in the lecture. */
+const TAUGHT: readonly Aspect[] = [...PROVEN, "lecture"];
 
 /** L1 to L8. */
 export const LOSS: SyllabusGroup = {
@@ -12,7 +15,7 @@ export const LOSS: SyllabusGroup = {
       title: "The loss of one sample",
       equations: ["2.1"],
       functions: ["meanSquaredError", "binaryCrossEntropy", "softmaxCrossEntropy"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "L2",
@@ -20,7 +23,7 @@ export const LOSS: SyllabusGroup = {
       title: "The empirical loss, a mean over the data",
       equations: ["2.2"],
       functions: ["empiricalLoss"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "L3",
@@ -28,7 +31,7 @@ export const LOSS: SyllabusGroup = {
       title: "Binary cross-entropy",
       equations: ["2.3"],
       functions: ["binaryCrossEntropy"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "L4",
@@ -36,7 +39,7 @@ export const LOSS: SyllabusGroup = {
       title: "Mean squared error, of numbers and of vectors",
       equations: ["2.5", "2.6"],
       functions: ["meanSquaredError"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "L5",
@@ -44,7 +47,7 @@ export const LOSS: SyllabusGroup = {
       title: "Softmax with cross-entropy, several classes",
       equations: ["2.7", "2.8", "2.10"],
       functions: ["softmaxCrossEntropy", "negativeLogLikelihood"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "L6",
@@ -52,7 +55,7 @@ export const LOSS: SyllabusGroup = {
       title: "Where losses overflow, and the pairs that do not",
       equations: ["2.4", "2.9"],
       functions: ["binaryCrossEntropyFromLogits", "logSumExp", "naiveBinaryCrossEntropy"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "L7",
@@ -60,7 +63,7 @@ export const LOSS: SyllabusGroup = {
       title: "Hinge and ranking loss",
       equations: ["2.11", "2.12"],
       functions: ["hinge", "marginRanking"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "L8",
@@ -68,7 +71,7 @@ export const LOSS: SyllabusGroup = {
       title: "The goal: the weights of least loss; the loss as a landscape",
       equations: ["2.13"],
       functions: ["descentSteps"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
   ],
 };

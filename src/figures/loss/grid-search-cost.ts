@@ -65,11 +65,18 @@ export function gridSearchCost({ values, models }: GridSearchCostOptions): Figur
           1.5,
         ),
       ),
-      ...marks.map(({ at, text }) =>
-        words([[wide, at + 0.035 * high]], [text], "middle left", {
-          textfont: { color: MUTED, size: 13 },
-        }),
-      ),
+      ...marks.map(({ at, text }) => {
+        // High up the line is far to the right, further down far to the left.
+        const left = at > 0.35 * high;
+        return words(
+          [[left ? 0 : wide, at + 0.035 * high]],
+          [text],
+          left ? "middle right" : "middle left",
+          {
+            textfont: { color: MUTED, size: 13 },
+          },
+        );
+      }),
       stroke(
         [
           [0, 0],

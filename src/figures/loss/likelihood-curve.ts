@@ -59,12 +59,12 @@ export function likelihoodCurve({ heads, tails }: LikelihoodCurveOptions): Figur
       [p, TOP],
     ] as Path,
     text: [
-      `likelihood ${numberText(likelihood(p))}`,
-      `mean surprise ${numberText(loss(p))}`,
+      `likelihood<br>${numberText(likelihood(p))}`,
+      `mean surprise<br>${numberText(loss(p))}`,
     ] as const,
   });
   const first = parts(stops[active]!);
-  const side = best > 0.45 ? 0.2 : 0.8;
+  const side = best > 0.45 ? 0.19 : 0.81;
   return figure({
     alt: `Likelihood of ${heads} heads and ${tails} tails`,
     caption: caption(heads, tails, best, likelihood(best), loss(best)),
@@ -93,7 +93,7 @@ export function likelihoodCurve({ heads, tails }: LikelihoodCurveOptions): Figur
       dots(first.upper, { color: BLUE, symbol: "circle" }),
       dots(first.lower, { color: VERMILLION, symbol: "diamond" }, LOWER),
       reading([side, 0.8 * top], first.text[0]),
-      reading([best > 0.45 ? 0.4 : 0.6, 0.9 * TOP], first.text[1], LOWER),
+      reading([best > 0.45 ? 0.4 : 0.6, 0.82 * TOP], first.text[1], LOWER),
     ],
     frames: stops.map((p, i): Frame => {
       const { upper, lower, plumb, below, text } = parts(p);

@@ -73,15 +73,10 @@ export function marginLoss(options: MarginLossOptions): Figure {
   const samples = grid(-reach, reach, 241);
   const top = 1.08 * (1 + reach);
   const over = (f: (margin: number) => number): Path => samples.map((at) => [at, f(at)] as const);
-  const rows = (at: number): { x: number[]; y: number[]; text: string[] } => ({
-    x: SERIES.map(() => 0.04 * reach),
-    y: SERIES.map((_, k) => (0.9 - 0.14 * k) * top),
-    text: SERIES.map(
-      ({ name, value, slope }) =>
-        `${name} ${numberText(value(at))}, slope ${numberText(slope(at))}`,
-    ),
-  });
-  const readings = rows(shown);
+  const text = (at: number): string[] => [
+    ...SERIES.map(({ name, value }) => `${name} ${numberText(value(at))}`),
+    ...SERIES.map(({ slope }) => `slope ${numberText(slope(at))}`),
+  ];
   return figure({
     alt: "Hinge, cross-entropy and squared error over the margin",
     caption: caption(shown),
@@ -92,24 +87,26 @@ export function marginLoss(options: MarginLossOptions): Figure {
       ),
       ...SERIES.map(({ value }, k) => dots([[shown, value(shown)]], seriesStyle(k))),
       ...SERIES.map(({ slope }, k) => dots([[shown, slope(shown)]], seriesStyle(k), LOWER)),
-      ...SERIES.map((_, k) =>
-        words([[readings.x[k]!, readings.y[k]!]], [readings.text[k]!], "middle right", {
+      ...text(shown).map((line, i) => {
+        const k = i % SERIES.length;
+        const height = i < SERIES.length ? (0.9 - 0.14 * k) * top : -0.56 - 0.16 * k;
+        return words([[0.97 * reach, height]], [line], "middle left", {
           textfont: { color: seriesStyle(k).color, size: 13 },
-        }),
-      ),
+          ...(i < SERIES.length ? {} : LOWER),
+        });
+      }),
     ],
-    frames: margins.map((at, i): Frame => {
-      const { text } = rows(at);
-      return {
+    frames: margins.map(
+      (at, i): Frame => ({
         name: `m${i}`,
-        traces: Array.from({ length: 9 }, (_, k) => 6 + k),
+        traces: Array.from({ length: 12 }, (_, k) => 6 + k),
         data: [
           ...SERIES.map(({ value }) => columns([[at, value(at)]])),
           ...SERIES.map(({ slope }) => columns([[at, slope(at)]])),
-          ...text.map((line) => ({ text: [`\u00a0${line}`] })),
+          ...text(at).map((line) => ({ text: [line] })),
         ],
-      };
-    }),
+      }),
+    ),
     layout: houseLayout({
       height: 580,
       margin: { b: 130 },

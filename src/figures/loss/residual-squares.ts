@@ -54,7 +54,7 @@ export function residualSquares(options: ResidualSquaresOptions): Figure {
     x.flatMap((xi, i) => [...squareOn(xi, weight * xi, y[i]!), null]);
   const everything = weights.flatMap((weight) => squares(weight)).filter((p) => p !== null);
   const all = [...everything.flat(), ...y, 0];
-  const plane = [Math.min(...all) - 0.3, Math.max(...all) + 0.9] as const;
+  const plane = [Math.min(...all) - 0.3, Math.max(...all) + 0.4] as const;
   const line = (weight: number): Path => plane.map((end) => [end, weight * end] as const);
   const text = (weight: number): string =>
     `<i>w</i> = ${numberText(weight)}<br><i>J</i> = ${numberText(J(weight))}`;
@@ -96,7 +96,7 @@ export function residualSquares(options: ResidualSquaresOptions): Figure {
       height: 440,
       margin: { l: 44, r: 12, b: 130 },
       xaxis: houseAxis("<i>x</i>", plane, {
-        domain: [0, 0.55],
+        domain: [0, 0.58],
         anchor: "y",
         constrain: "domain",
         nticks: 5,
@@ -107,7 +107,7 @@ export function residualSquares(options: ResidualSquaresOptions): Figure {
         anchor: "x",
         nticks: 5,
       }),
-      xaxis2: houseAxis("weight <i>w</i>", across, { domain: [0.7, 1], anchor: "y2", nticks: 4 }),
+      xaxis2: houseAxis("weight <i>w</i>", across, { domain: [0.73, 1], anchor: "y2", nticks: 4 }),
       yaxis2: houseAxis("<i>J</i>", [0, top], { anchor: "x2", nticks: 5 }),
       sliders: [
         houseSlider({

@@ -121,10 +121,15 @@ function panel(cut: Cut, k: number, [from, to]: readonly [number, number]): Scat
   const axes = k === 0 ? {} : LOWER;
   const style = seriesStyle(k);
   const [low, high] = cut.range;
-  const name = words([[(from + to) / 2, high - 0.09 * (high - low)]], [cut.name], "middle center", {
-    textfont: { color: style.color },
-    ...axes,
-  });
+  const name = words(
+    [[from + 0.74 * (to - from), high - 0.09 * (high - low)]],
+    [cut.name],
+    "middle center",
+    {
+      textfont: { color: style.color },
+      ...axes,
+    },
+  );
   const curve = stroke(cut.points, style, 3, axes);
   const hollows = dots(
     cut.hollows.map((place) => cut.points.find(([at]) => at === place)!),
