@@ -38,16 +38,27 @@ function cellHtml(
   highlight: (source: string) => string,
   nextFigureId: () => string,
 ): string {
-  if (cell.kind === "markdown") return cellAnchor(cell) + renderMarkdown(cell.source, state);
+  if (cell.kind === "markdown") {
+    const before = state.headings.length;
+    const html = renderMarkdown(cell.source, state);
+    return cellAnchor(cell, state.headings[before]?.id) + html;
+  }
   if (cell.kind !== "code") return "";
   const outputs = outputsHtml(cell.outputs, state, nextFigureId);
   const code = cell.source.trim() === "" ? "" : highlight(cell.source.trimEnd());
   return code + outputs === "" ? "" : `<div class="cell">${code}${outputs}</div>\n`;
 }
 
-/** JupyterLab's fragment for a cell, so that a link to it leads there in the book too. */
-function cellAnchor({ id }: Cell): string {
-  return id === undefined ? "" : `<a class="cell-anchor" id="cell-id=${escapeHtml(id)}"></a>\n`;
+/**
+ * JupyterLab's fragment for a cell, so that a link to it leads there in the book too. A heading that
+ * differs from its cell's name by capitals alone, as ReLU from relu, answers to both.
+ */
+function cellAnchor({ id }: Cell, heading: string | undefined): string {
+  if (id === undefined) return "";
+  const isOther = heading !== undefined && heading !== id && heading.toLowerCase() === id;
+  const names = isOther ? [id, `cell-id=${id}`] : [`cell-id=${id}`];
+  const anchors = names.map((name) => `<a class="cell-anchor" id="${escapeHtml(name)}"></a>`);
+  return `${anchors.join("")}\n`;
 }
 
 /** Sections and subsections; the title is on the page already. */

@@ -47,6 +47,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => loaded((await import("./clean.js")).cleanCommand),
   },
   {
+    name: "glossary",
+    summary: "write the glossary's page from its terms",
+    load: async () => loaded((await import("./glossary.js")).glossaryCommand),
+  },
+  {
     name: "reference",
     summary: "compare the library with TensorFlow.js",
     load: async () => loaded((await import("./reference.js")).referenceCommand),

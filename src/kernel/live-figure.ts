@@ -53,8 +53,10 @@ export function liveFigure(number: string): LiveFigure {
 
 /** Pictures only: JupyterLab's Plotly keeps its first figure, whatever is sent in its place. */
 function stillForm(bundle: MimeBundle): MimeBundle {
-  const parts = Object.entries(bundle).filter(([mime]) => !mime.startsWith("application/"));
-  return Object.fromEntries(parts);
+  const svg = String(bundle["image/svg+xml"]);
+  // Plotly fits a figure to its place; a picture has to be told.
+  const fitting = svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ');
+  return { "image/svg+xml": fitting, "text/plain": bundle["text/plain"] };
 }
 
 /** Once round the event loop and back, so that the socket can write. */

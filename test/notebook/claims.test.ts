@@ -10,7 +10,7 @@ import {
 } from "../../src/notebook/claims.js";
 import { printedNumbers } from "../../src/notebook/printed-number.js";
 import { unclaimedNumbers } from "../../src/notebook/unclaimed-numbers.js";
-import { markdown, notebookOf } from "./make-notebook.js";
+import { type CellSpec, markdown, notebookOf } from "./make-notebook.js";
 
 const number = (value: number): ClaimValue => ({ kind: "number", value });
 
@@ -123,7 +123,7 @@ describe("a claim", () => {
 });
 
 /** Printed texts of the numbers that nothing vouches for. */
-function unclaimed(...cells: Parameters<typeof notebookOf>): string[] {
+function unclaimed(...cells: readonly CellSpec[]): string[] {
   return unclaimedNumbers(notebookOf(...cells)).map(({ message }) => message.split(" has no")[0]!);
 }
 
