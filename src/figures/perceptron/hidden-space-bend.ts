@@ -89,7 +89,7 @@ export function hiddenSpaceBend(options: HiddenSpaceBendOptions): Figure {
     frames,
     layout: houseLayout({
       height: 400,
-      margin: { l: 44, r: 12, t: 14, b: 134 },
+      margin: { l: 54, r: 12, t: 14, b: 134 },
       hovermode: false,
       xaxis: houseAxis("<i>x</i>₁", scene.before, {
         ...few,
@@ -183,13 +183,14 @@ function regions(
   { w, w0 }: NonNullable<HiddenSpaceBendOptions["line"]>,
   [low, high]: Point,
 ): ContourTrace {
-  const ticks = Array.from({ length: CELLS }, (_, i) =>
-    Number((low + ((high - low) * i) / (CELLS - 1)).toFixed(4)),
+  const ticks = Array.from(
+    { length: CELLS },
+    (_, i) => Number((low + ((high - low) * i) / (CELLS - 1)).toFixed(4)) + 0,
   );
   const z = ticks.map((x2) =>
     ticks.map((x1) => {
       const [h1, h2] = pair("map(x)", map([x1, x2]));
-      return Number(Math.max(-1, Math.min(1, w0 + w[0] * h1 + w[1] * h2)).toFixed(4));
+      return Number(Math.max(-1, Math.min(1, w0 + w[0] * h1 + w[1] * h2)).toFixed(4)) + 0;
     }),
   );
   return {
@@ -224,7 +225,7 @@ function gridOver([low, high]: Point): Path {
 }
 
 function mix(from: number, to: number, t: number): number {
-  return Number(((1 - t) * from + t * to).toFixed(3));
+  return Number(((1 - t) * from + t * to).toFixed(3)) + 0;
 }
 
 function pair(name: string, value: readonly number[]): Point {
