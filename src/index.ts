@@ -249,6 +249,7 @@ export { spirals } from "./datasets/spirals.js";
 export { farFromZero, unequalScales } from "./datasets/badly-scaled.js";
 export { xor, xorClouds } from "./datasets/xor.js";
 export { sortByClass } from "./datasets/class-sorted.js";
+export { wrongLabels } from "./datasets/wrong-labels.js";
 export { split } from "./datasets/splits.js";
 export { diabetes } from "./datasets/diabetes.js";
 export { digits } from "./datasets/digits.js";

@@ -52,8 +52,8 @@ export function polynomialFit(options: PolynomialFitOptions): Figure {
     across.map((x, k) => [x, Math.min(2 * reach, Math.max(-2 * reach, curve[k]!))] as const);
   const note = (i: number): string =>
     `degree ${i + 1}, typical miss at the points: ${numberText(misses[i]!)}`;
-  const left = across[0]!;
-  const at: Path = [[left, 0.92 * reach]];
+  const [left, right] = [across[0]!, across[across.length - 1]!];
+  const at: Path = [[left + 0.01 * (right - left), 0.92 * reach]];
   return figure({
     alt: `Polynomials of degree 1 to ${curves.length} through ${seen.length} points`,
     caption: caption(seen.length, misses, start),
@@ -76,7 +76,7 @@ export function polynomialFit(options: PolynomialFitOptions): Figure {
       height: 450,
       margin: { b: 130 },
       hovermode: false,
-      xaxis: houseAxis("<i>x</i>", [left, across[across.length - 1]!]),
+      xaxis: houseAxis("<i>x</i>", [left, right]),
       yaxis: houseAxis("<i>y</i>", [-reach, reach]),
       sliders: [
         houseSlider({

@@ -49,7 +49,7 @@ export function shrinkagePaths({ lambdas, names, panels }: ShrinkagePathsOptions
     }
     return list.map((w, k) => entries(CALL, `${name}[${k}]`, w, names.length));
   });
-  const top = 1.15 * Math.max(...weights.flat(2).map(Math.abs), Number.MIN_VALUE);
+  const top = 1.15 * (Math.max(...weights.flat(2).map(Math.abs)) || 1);
   const grid = panelGrid({ count: panels.length, columns: 1, gap: [0, 0.16] });
   const axes: Record<string, Axis> = {};
   const high = 10 ** Math.ceil(Math.log10(x[x.length - 1]!) - 1e-9);

@@ -41,15 +41,16 @@ export function widthSweep({ examples, runs }: WidthSweepOptions): Figure {
   }
   const training = runs.map((run, i) => entries(CALL, `runs[${i}].training`, run.training));
   const validation = runs.map((run, i) => entries(CALL, `runs[${i}].validation`, run.validation));
+  const last = sizes[sizes.length - 1]!;
   const ends = [
     10 ** Math.floor(Math.log10(Math.min(n, sizes[0]!))),
-    10 ** Math.ceil(Math.log10(sizes[sizes.length - 1]!) + 0.01),
+    10 ** Math.ceil(Math.log10(Math.max(n, last)) + 0.01),
   ] as const;
+  const isRight = Math.log10(n / ends[0]) > 0.5 * Math.log10(ends[1] / ends[0]);
   const curve = (errors: readonly (readonly number[])[]): Path =>
     sizes.map((size, i) => [size, average(errors[i]!)] as const);
   const cloud = (errors: readonly (readonly number[])[]): Path =>
     sizes.flatMap((size, i) => errors[i]!.map((error) => [size, error] as const));
-  const last = sizes[sizes.length - 1]!;
   const labels = spreadApart(
     [average(training.at(-1)!), average(validation.at(-1)!)],
     9,
@@ -80,7 +81,9 @@ export function widthSweep({ examples, runs }: WidthSweepOptions): Figure {
       words([[last, labels[1]!]], ["  validation"], "middle right", {
         textfont: { color: VERMILLION },
       }),
-      words([[n, 96]], ["one weight an example"], "middle right", { textfont: { color: MUTED } }),
+      words([[n, 96]], ["one weight an example "], isRight ? "middle left" : "middle right", {
+        textfont: { color: MUTED },
+      }),
     ],
     layout: houseLayout({
       height: 390,
