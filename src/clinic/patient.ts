@@ -85,7 +85,7 @@ export interface Checkup {
   readonly validationAccuracy: number;
   /** `‖W‖` over all weights, without the biases. */
   readonly weightNorm: number;
-  /** `‖∂J/∂W‖` on the next batch, over all parameters. */
+  /** `‖∂J/∂W‖` over all parameters, on up to 200 training examples. */
   readonly gradientNorm: number;
   /** Share of hidden units that give 0 for every training example. */
   readonly deadShare: number;

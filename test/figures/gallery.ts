@@ -4,6 +4,7 @@ import { CHAIN_RULE_GALLERY } from "./gallery/chain-rule.js";
 import { DESCENT_GALLERY } from "./gallery/descent.js";
 import { LOSS_GALLERY } from "./gallery/loss.js";
 import { PERCEPTRON_GALLERY } from "./gallery/perceptron.js";
+import { PRACTICE_GALLERY } from "./gallery/practice.js";
 import { REGULARIZATION_GALLERY } from "./gallery/regularization.js";
 import { SHARED_GALLERY } from "./gallery/shared.js";
 
@@ -14,4 +15,5 @@ export const GALLERY: readonly (readonly [string, Figure])[] = [
   ...CHAIN_RULE_GALLERY,
   ...DESCENT_GALLERY,
   ...REGULARIZATION_GALLERY,
+  ...PRACTICE_GALLERY,
 ];

@@ -88,7 +88,10 @@ function captionOf(
   right: number,
   all: number,
 ): string {
-  const list = worst.map(([truth, guess, count]) => `${truth} taken for ${guess}, ${count} times`);
+  const list = worst.map(
+    ([truth, guess, count]) =>
+      `${truth} taken for ${guess}, ${count === 1 ? "once" : `${count} times`}`,
+  );
   const mistakes =
     list.length === 0
       ? "There is no mistake: all other cells are empty."

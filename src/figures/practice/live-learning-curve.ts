@@ -54,7 +54,7 @@ export function liveLearningCurve(options: LiveLearningCurveOptions): Figure {
       {
         title: "accuracy",
         range: [0, 1.04],
-        series: [{ name: "validation", x, y: validationAccuracies }],
+        series: [{ name: "validation", x, y: validationAccuracies, style: 1 }],
       },
     ],
     xLabel: "epoch",

@@ -5,6 +5,8 @@ import { numberText } from "../numbers.js";
 import { stackedCurves } from "./stacked-curves.js";
 
 const CALL = "patientChart";
+/** Losses beyond this are drawn in powers of ten. */
+const WILD = 30;
 
 /** What was measured at one epoch. */
 export interface ChartEntry {
@@ -32,7 +34,7 @@ export interface PatientChartOptions {
 
 /**
  * A training in three panels: losses; accuracies with the share of dead hidden units; norms of the
- * weights and of the gradient. Losses and norms are in powers of ten.
+ * weights and of the gradient. Norms are in powers of ten, and so are losses where one is above 30.
  *
  * @throws {@link ValueError} if there is no entry
  *
@@ -56,11 +58,13 @@ export function patientChart(options: PatientChartOptions): Figure {
     y: stepLosses.map((loss) => Math.max(loss, 1e-3)),
     isBackground: true,
   } as const;
+  const losses = [...y("trainingLoss"), ...y("validationLoss"), ...stepLosses];
+  const isWild = losses.some((loss) => loss > WILD);
   return stackedCurves({
     panels: [
       {
         title: "loss",
-        log: true,
+        ...(isWild ? { log: true as const } : {}),
         series: [
           steps,
           { name: "training", x, y: y("trainingLoss") },
@@ -89,18 +93,23 @@ export function patientChart(options: PatientChartOptions): Figure {
     xRange: [0, Math.max(1, options.epochs ?? last.epoch)],
     height: 620,
     alt: `${title}: losses, accuracies and norms`,
-    caption: captionOf(title, checkups[0]!, last, stepLosses.length > 0),
+    caption: captionOf(title, checkups[0]!, last, { hasSteps: stepLosses.length > 0, isWild }),
   });
 }
 
-function captionOf(title: string, first: ChartEntry, last: ChartEntry, hasSteps: boolean): string {
+function captionOf(
+  title: string,
+  first: ChartEntry,
+  last: ChartEntry,
+  { hasSteps, isWild }: { readonly hasSteps: boolean; readonly isWild: boolean },
+): string {
   const path = (name: keyof ChartEntry): string =>
     `${numberText(first[name])} to ${numberText(last[name])}`;
   const steps = hasSteps ? "; the pale line is the loss of each single step" : "";
   return (
-    `${title}, from before the first update to epoch ${last.epoch}. Above: the training loss goes from ${path("trainingLoss")}, ` +
+    `${title}, from before the first update to epoch ${last.epoch}. Above${isWild ? ", in powers of ten" : ""}: the training loss goes from ${path("trainingLoss")}, ` +
     `the validation loss from ${path("validationLoss")}${steps}. Middle: the share of right answers goes from ${path("trainingAccuracy")} ` +
     `on training data and from ${path("validationAccuracy")} on validation data; the share of hidden units that are dead, from ${path("deadShare")}. ` +
-    `Below: the norm of the weights goes from ${path("weightNorm")}, that of the gradient from ${path("gradientNorm")}.`
+    `Below, in powers of ten: the norm of the weights goes from ${path("weightNorm")}, that of the gradient from ${path("gradientNorm")}.`
   );
 }

@@ -3,10 +3,14 @@ import { type Figure, figure } from "../figure.js";
 import { spreadApart } from "../label-place.js";
 import type { Layout } from "../layout.js";
 import { type Path, stroke, words } from "../marks.js";
-import { FAINT, INK, seriesStyle } from "../palette.js";
+import { FAINT, INK, PURPLE, type SeriesStyle, seriesStyle } from "../palette.js";
 import { panelGrid } from "../panel-grid.js";
-import { houseAxis, houseLayout, logAxis } from "../style.js";
+import { textWidth } from "../static-svg/rich-text.js";
+import { houseAxis, houseLayout, logAxis, TEXT_SIZE } from "../style.js";
 import type { ScatterTrace } from "../traces.js";
+
+/** Curves with more points than this are drawn thin. */
+const MANY = 200;
 
 /** One curve. */
 export interface StackedSeries {
@@ -15,6 +19,8 @@ export interface StackedSeries {
   readonly y: readonly number[];
   /** Thin and pale, behind the others, without a name at its end. */
   readonly isBackground?: true;
+  /** Which of the house styles it has; by its place among the curves in front if absent. */
+  readonly style?: number;
 }
 
 /** One panel with its curves, at most four of them in front. */
@@ -62,10 +68,16 @@ export function stackedCurves({ panels, xLabel, xRange, height, ...own }: Stacke
   });
   const layout = houseLayout({
     height,
-    margin: { l: 66, r: 104, t: 14 },
+    margin: { l: 66, r: roomFor(panels), t: 14 },
     ...(axes as Pick<Layout, "xaxis" | "yaxis">),
   });
   return figure({ ...own, data, layout });
+}
+
+/** Pixels for the longest name beside the panels. */
+function roomFor(panels: readonly StackedPanel[]): number {
+  const names = panels.flatMap((panel) => inFront(panel).map(({ name }) => name));
+  return 16 + Math.ceil(Math.max(...names.map((name) => textWidth(name, TEXT_SIZE))));
 }
 
 const inFront = ({ series }: StackedPanel): readonly StackedSeries[] =>
@@ -87,12 +99,15 @@ function curvesOf(
     const style =
       series.isBackground === true
         ? ({ color: FAINT, dash: "solid" } as const)
-        : seriesStyle(front.indexOf(series));
-    const { hoverinfo: _, ...trace } = stroke(path(series), style, series.isBackground ? 1 : 2.5, {
-      name: series.name,
-    });
+        : styleOf(series, front.indexOf(series));
+    const width = series.isBackground === true ? 1 : series.x.length > MANY ? 1.3 : 2.5;
+    const { hoverinfo: _, ...trace } = stroke(path(series), style, width, { name: series.name });
     return { ...trace, hovertemplate: `%{x:.3~g}: ${series.name} %{y:.4~g}<extra></extra>` };
   });
+}
+
+function styleOf({ style }: StackedSeries, place: number): SeriesStyle {
+  return seriesStyle(style ?? place);
 }
 
 /** The names beside the right ends, kept apart. */
@@ -110,10 +125,10 @@ function namesOf(
   });
   const room = top - bottom;
   const heights = spreadApart(ends, 0.155 * room, [bottom + 0.06 * room, top - 0.06 * room]);
-  return inFront(panel).map(({ name }, i) => {
-    const { color } = seriesStyle(i);
-    return words([[to, back(heights[i]!)]], [name], "middle right", {
-      textfont: { color: color === "#CC79A7" ? INK : color },
+  return inFront(panel).map((series, i) => {
+    const { color } = styleOf(series, i);
+    return words([[to, back(heights[i]!)]], [series.name], "middle right", {
+      textfont: { color: color === PURPLE ? INK : color },
     });
   });
 }

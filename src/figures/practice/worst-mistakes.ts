@@ -59,8 +59,8 @@ export function worstMistakes(options: WorstMistakesOptions): Figure {
     ),
     alt: `The worst of ${all}`,
     caption:
-      `${shown.length} of ${all} among ${n} images, the surest first. Below each stands the true class, what it was taken for, and with which probability. ` +
-      `Look at the first: a ${worst.truth} that the network calls a ${worst.guess} with ${percent(worst.sure)}. Would you have known?`,
+      `The network makes ${all} on ${n} images; here ${shown.length === 1 ? "is 1" : `are ${shown.length}`}, the surest first. Below each stands the true class, what it was taken for, and with which probability. ` +
+      `Look at the first: a ${worst.truth} that the network calls a ${worst.guess} with ${percent(worst.sure)}. Ask yourself whether you would have known.`,
   });
 }
 
