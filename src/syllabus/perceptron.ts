@@ -1,5 +1,5 @@
 /** Syllabus, group P: from one unit to a network. */
-import { PROVEN, type SyllabusGroup, WHOLE } from "./item.js";
+import { type SyllabusGroup, WHOLE } from "./item.js";
 
 /** P1 to P20. */
 export const PERCEPTRON: SyllabusGroup = {
@@ -68,15 +68,15 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "ReLU, its derivative, its kink, dead units, two relatives",
       equations: ["1.10", "1.11", "1.21", "1.22"],
       functions: ["relu", "leakyRelu", "softplus"],
-      done: ["code", "test", "reference", "exercise"],
+      done: WHOLE,
     },
     {
       id: "P9",
       kind: "computes",
       title: "Activations go entry by entry; why a network needs them",
       functions: ["activationCurves", "twoClasses"],
-      sections: ["1.9"],
-      done: ["code", "test", "lecture"],
+      sections: ["1.7"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "P10",
@@ -84,7 +84,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "The worked perceptron: 1 + 3x₁ − 2x₂",
       equations: ["1.5"],
       functions: ["perceptron", "decisionLine"],
-      sections: ["1.10"],
+      sections: ["1.8"],
       done: WHOLE,
     },
     {
@@ -101,7 +101,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A network with one hidden layer",
       equations: ["1.16"],
       functions: ["createNetwork", "forward"],
-      done: PROVEN,
+      done: WHOLE,
     },
     {
       id: "P13",
@@ -109,7 +109,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A deep network",
       equations: ["1.17"],
       functions: ["createNetwork", "forward"],
-      done: PROVEN,
+      done: WHOLE,
     },
     {
       id: "P14",
@@ -117,7 +117,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A network as a graph without cycles",
       equations: ["1.18"],
       functions: ["evaluateGraph", "unitOrder"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "P15",
@@ -125,14 +125,15 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A network layer by layer, and how layers are counted",
       equations: ["1.19"],
       functions: ["forward", "layerSizes"],
-      done: PROVEN,
+      done: WHOLE,
     },
     {
       id: "P16",
       kind: "computes",
       title: "Modules with parameters, functions without; 600 inputs from a picture",
       functions: ["Linear", "Flatten", "Sequential", "flatten"],
-      done: PROVEN,
+      sections: ["1.14"],
+      done: WHOLE,
     },
     {
       id: "P17",
@@ -148,7 +149,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "XOR: no line splits it, two hidden units do",
       equations: ["1.23"],
       functions: ["XOR_NETWORK", "xorHiddenSpace", "xorPointsRight", "xor"],
-      done: ["code", "test"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "P19",
@@ -156,7 +157,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "Softmax",
       equations: ["1.20"],
       functions: ["softmax"],
-      done: PROVEN,
+      done: WHOLE,
     },
     { id: "P20", kind: "lost", title: "Example problem of the slides: only its heading is left" },
   ],
