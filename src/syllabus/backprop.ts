@@ -1,5 +1,8 @@
 /** Syllabus, group B: the chain rule, by hand and by machine. */
-import { PROVEN, type SyllabusGroup } from "./item.js";
+import { type Aspect, PROVEN, type SyllabusGroup } from "./item.js";
+
+/** Proven, and explained in lecture 3. */
+const TAUGHT: readonly Aspect[] = [...PROVEN, "lecture"];
 
 /** B1 to B13. */
 export const BACKPROP: SyllabusGroup = {
@@ -12,7 +15,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "The gradient: where the loss rises most",
       equations: ["3.1"],
       functions: ["grad", "valueAndGrad"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "B2",
@@ -20,7 +23,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "A small change of one weight, measured",
       equations: ["3.2"],
       functions: ["centralDifference", "numericalGradient"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "B3",
@@ -28,7 +31,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "The worked chain with two weights",
       equations: ["3.3", "3.4"],
       functions: ["grad"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "B4",
@@ -36,7 +39,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Chain rule for numbers, and through an activation",
       equations: ["3.5", "3.6"],
       functions: ["derivativeByDual", "sigmoid"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "B5",
@@ -44,7 +47,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Fan-out: one value used several times",
       equations: ["3.7", "3.8"],
       functions: ["variable"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "B6",
@@ -52,7 +55,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Chain rule for vectors, the Jacobian and its shape",
       equations: ["3.9", "3.10"],
       functions: ["jacobian", "vjp", "jvp"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "B7",
@@ -60,7 +63,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Back through a linear module",
       equations: ["3.11"],
       functions: ["backwardPass", "dense"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "B8",
@@ -68,14 +71,15 @@ export const BACKPROP: SyllabusGroup = {
       title: "The backward recursion over layers",
       equations: ["3.12", "3.13"],
       functions: ["forwardPass", "backwardPass"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "B9",
       kind: "computes",
       title: "The graph of a computation; automatic differentiation",
-      functions: ["variable", "trace", "topologicalOrder"],
-      done: ["code", "test"],
+      functions: ["variable", "trace", "topologicalOrder", "backpropSteps"],
+      sections: ["3.9", "3.14"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "B10",
@@ -83,7 +87,7 @@ export const BACKPROP: SyllabusGroup = {
       title: "Back through ReLU, softmax, cross-entropy, max and a condition",
       equations: ["3.14", "3.15", "3.16"],
       functions: ["relu", "softmax", "softmaxCrossEntropy", "max", "where"],
-      done: PROVEN,
+      done: TAUGHT,
     },
     {
       id: "B11",
@@ -91,21 +95,23 @@ export const BACKPROP: SyllabusGroup = {
       title: "The gradient of a mean is the mean of gradients",
       equations: ["3.17"],
       functions: ["meanGradient"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "B12",
       kind: "computes",
       title: "Kinks: which slope to take where there is none",
       functions: ["relu", "abs", "maximum"],
-      done: PROVEN,
+      sections: ["3.12"],
+      done: TAUGHT,
     },
     {
       id: "B13",
       kind: "computes",
       title: "The whole of it on half a page; a module of one's own",
       functions: ["customOperation"],
-      done: ["code", "test"],
+      sections: ["3.13", "3.14"],
+      done: ["code", "test", "lecture"],
     },
   ],
 };

@@ -3,7 +3,7 @@ import { add } from "../../math/arithmetic.js";
 import type { Plain } from "../../math/dual.js";
 import type { Variable } from "../../math/variable.js";
 import { computationGraph } from "../computation-graph.js";
-import { type Figure, type Frame, figure } from "../figure.js";
+import { activeFrame, type Figure, type Frame, figure } from "../figure.js";
 import { words } from "../marks.js";
 import { INK } from "../palette.js";
 import { houseSlider, playButton } from "../slider.js";
@@ -48,7 +48,7 @@ interface State {
 export function backpropStepper(result: Variable, names: NodeNames = {}): Figure {
   const nodes = expressionNodes(CALL, result, names, MOST);
   const states = statesOf(nodes);
-  const active = states.length - 1;
+  const active = 0;
   const room = roomOf(nodes);
   const scene = computationGraph({
     nodes: nodes.map((node) => ({
@@ -78,7 +78,7 @@ export function backpropStepper(result: Variable, names: NodeNames = {}): Figure
     };
   });
   const leaves = nodes.filter(({ isLeaf }) => isLeaf);
-  return figure({
+  const parts: Figure = {
     alt: `Two walks through a graph of ${nodes.length} values: forwards, then back`,
     caption:
       `The graph of ${nodes
@@ -108,7 +108,8 @@ export function backpropStepper(result: Variable, names: NodeNames = {}): Figure
       ],
       updatemenus: [playButton({ frames: frames.map(({ name }) => name), duration: 1400 })],
     }),
-  });
+  };
+  return figure({ ...parts, data: activeFrame(parts).data });
 }
 
 function statesOf(nodes: readonly ExpressionNode[]): readonly State[] {
