@@ -55,7 +55,7 @@ export interface Execution {
   readonly differences: readonly Difference[];
   /** From the start of the kernel until every cell had run once, or null if it did not come to that. */
   readonly onceMs: number | null;
-  /** The most memory that the kernel held, where the system says it. */
+  /** The most memory that the kernel held until then, where the system says it. */
   readonly megabytes: number | null;
   /** From the start of the executor to its end. */
   readonly ms: number;
@@ -138,12 +138,12 @@ export async function executeNotebook(
       wrongClaims.push(...judged(asked, event));
     }
     if (event.event === "differs") differences.push(event);
-    if (event.event === "once") onceMs = event.ms;
-    if (event.event === "fail") failure = describeFailure(event, timeout);
-    if (event.event === "done") {
-      isDone = true;
+    if (event.event === "once") {
+      onceMs = event.ms;
       ({ megabytes } = event);
     }
+    if (event.event === "fail") failure = describeFailure(event, timeout);
+    if (event.event === "done") isDone = true;
   }
   const code = await ended.finally(interruption.release);
   const signal = interruption.signal();
@@ -176,8 +176,8 @@ function judged(claims: readonly Claim[], { cell, text, error }: ClaimsEvent): C
 }
 
 type ExecutorEvent =
-  | { readonly event: "ready" | "once"; readonly ms: number }
-  | { readonly event: "done"; readonly ms: number; readonly megabytes: number | null }
+  | { readonly event: "ready" | "done"; readonly ms: number }
+  | { readonly event: "once"; readonly ms: number; readonly megabytes: number | null }
   | ({ readonly event: "differs" } & Difference)
   | ClaimsEvent
   | { readonly event: "start"; readonly cell: number }

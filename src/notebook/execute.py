@@ -4,8 +4,8 @@
 
 Events, one a line: {"event": "ready", "ms"}, {"event": "start", "cell"}, {"event": "cell", "cell",
 "ms"}, {"event": "claims", "cell", "text", "error"}, {"event": "fail", "cell", "kind", "text"},
-{"event": "once", "ms"}, {"event": "differs", "cell", "first", "second"}, {"event": "done", "ms",
-"megabytes"}. Cells are numbered from 1 and every cell counts. The first failure ends the run. The
+{"event": "once", "ms", "megabytes"}, {"event": "differs", "cell", "first", "second"}, {"event":
+"done", "ms"}. Cells are numbered from 1 and every cell counts. The first failure ends the run. The
 notebook's file is only read; FILE gets the notebook with its outputs.
 
 JSON maps numbers of markdown cells to code that evaluates their claims; it runs where the cell
@@ -165,7 +165,7 @@ async def run(
     timeout: float,
     claims: dict[str, str],
     twice: bool,
-) -> float | None:
+) -> None:
     client = NotebookClient(
         notebook,
         kernel_name=KERNEL,
@@ -196,7 +196,8 @@ async def run(
                 cell.execution_count = count
                 report("cell", cell=current, ms=milliseconds(cell_start))
                 megabytes = max(megabytes, peak_megabytes(client) or 0.0)
-            report("once", ms=milliseconds(start))
+            megabytes = max(megabytes, peak_megabytes(client) or 0.0)
+            report("once", ms=milliseconds(start), megabytes=megabytes or None)
             for index, cell in enumerate(notebook.cells if twice else []):
                 if not runs(cell):
                     continue
@@ -209,7 +210,6 @@ async def run(
                     first, second = first_difference(once, again)
                     report("differs", cell=current, first=first, second=second)
                 cell.outputs = kept
-            return max(megabytes, peak_megabytes(client) or 0.0) or None
     except NoSuchKernel as error:
         raise Failure("start", f"there is no kernel named {error.name}") from error
     except (RuntimeError, TimeoutError) as error:
@@ -239,7 +239,7 @@ def main() -> None:
             cell.execution_count = None
     try:
         claims = json.loads(given.claims)
-        megabytes = asyncio.run(run(notebook, given.folder, given.timeout, claims, given.twice))
+        asyncio.run(run(notebook, given.folder, given.timeout, claims, given.twice))
     except Failure as failure:
         report("fail", cell=None, kind=failure.kind, text=failure.text)
         raise SystemExit(1) from failure
@@ -248,7 +248,7 @@ def main() -> None:
         part = f"{given.out}.{os.getpid()}.part"
         nbformat.write(notebook, part)
         os.replace(part, given.out)
-    report("done", ms=milliseconds(start), megabytes=megabytes)
+    report("done", ms=milliseconds(start))
 
 
 if __name__ == "__main__":

@@ -49,7 +49,9 @@ describe("finding the command", () => {
   test("an option that it does not have is refused, with those it has", async () => {
     const { code, err } = await gradus("run", "--timout", "3");
     expect(code).toBe(2);
-    expect(err).toBe("gradus run has no option --timout: it takes --out, --timeout.\n");
+    expect(err).toBe(
+      "gradus run has no option --timout: it takes --out, --timeout, --twice, --seconds, --megabytes.\n",
+    );
   });
 
   test("an option without its value is refused", async () => {
