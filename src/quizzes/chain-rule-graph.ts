@@ -213,17 +213,17 @@ export const GRAPH_QUESTIONS: readonly Question[] = [
         value: 3,
         why: "That is the road through $c$. The direct road from $a$ to $y$ adds 1.",
       },
+      {
+        text: "5",
+        value: 5,
+        why: "That takes $a$ for the slope of $a \\cdot b$. The slope in $a$ is the other factor, $b$.",
+      },
       { text: "1", value: 1, why: "That is the direct road. The road through $c$ adds $b = 3$." },
       {
         text: "4",
         value: 4,
         right: true,
         why: "Two roads lead from $a$ to $y$: through $c$ with slope $b = 3$, and directly with slope 1.",
-      },
-      {
-        text: "5",
-        value: 5,
-        why: "That takes $a$ for the slope of $a \\cdot b$. The slope in $a$ is the other factor, $b$.",
       },
     ],
   },

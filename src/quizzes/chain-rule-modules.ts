@@ -68,15 +68,15 @@ export const MODULE_QUESTIONS: readonly Question[] = [
         why: tex`The sign is turned: that is $y - p$. With $p - y$ a step *down* the slope raises the score.`,
       },
       {
+        text: "−5",
+        value: -5,
+        why: tex`That is $-1/p_1$, the slope with respect to the *probability*. Going back through softmax multiplies it with the Jacobian.`,
+      },
+      {
         text: "−0.8",
         value: -0.8,
         right: true,
         why: tex`$p_1 - y_1 = 0.2 - 1$. The score of the true class is too low by what is missing to 1.`,
-      },
-      {
-        text: "−5",
-        value: -5,
-        why: tex`That is $-1/p_1$, the slope with respect to the *probability*. Going back through softmax multiplies it with the Jacobian.`,
       },
     ],
   },
@@ -112,13 +112,13 @@ export const MODULE_QUESTIONS: readonly Question[] = [
         why: "It is the slope of the right side itself, and its line lies below $|w|$ on the left.",
       },
       {
+        text: "−0.3",
+        why: "It lies between the slopes of both sides, so its line stays below the curve.",
+      },
+      {
         text: "1.5",
         right: true,
         why: "Its line rises above $|w|$ on the right. It does not lie between $-1$ and $1$.",
-      },
-      {
-        text: "−0.3",
-        why: "It lies between the slopes of both sides, so its line stays below the curve.",
       },
     ],
   },

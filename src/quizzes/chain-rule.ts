@@ -135,15 +135,15 @@ const SLOPE_QUESTIONS: readonly Question[] = [
         why: tex`That is $4 \cdot 2$: the way from $\hat y$ to $z_1$, with the factor $w_2 = 3$, was skipped.`,
       },
       {
+        text: "9",
+        value: 9,
+        why: "The factors were added: $4 + 3 + 2$. Along a chain they multiply.",
+      },
+      {
         text: "24",
         value: 24,
         right: true,
         why: tex`$\partial J/\partial\hat y \cdot w_2 \cdot x = 4 \cdot 3 \cdot 2$.`,
-      },
-      {
-        text: "9",
-        value: 9,
-        why: "The factors were added: $4 + 3 + 2$. Along a chain they multiply.",
       },
     ],
   },
