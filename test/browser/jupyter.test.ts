@@ -55,7 +55,7 @@ describe("the lecture", () => {
 
   test("the plots are drawn by Plotly, and a slider moves one", async () => {
     const plots = inNotebook(lab.page, ".js-plotly-plot");
-    expect(await plots.count()).toBe(9);
+    expect(await plots.count()).toBe(23);
     const first = plots.first();
     await first.scrollIntoViewIfNeeded();
     await first.locator("svg.main-svg").first().waitFor();

@@ -39,8 +39,13 @@ export function blockDiagram(blocks: readonly Block[]): Figure {
     const rule = `blocks is a list of one to ${MOST} symbols`;
     throw new ValueError({ operation: CALL, rule }, { blocks });
   }
-  const step = 1 / blocks.length;
-  const at = blocks.map((_, i): Point => [(i + 0.5) * step, LINE]);
+  // A box holds a word, a bubble a letter: it may be narrower.
+  const shares = blocks.map(({ kind }) => (kind === "function" ? 1.5 : 0.9));
+  const step = 1 / shares.reduce((a, b) => a + b);
+  const at = blocks.map((_, i): Point => {
+    const before = shares.slice(0, i).reduce((a, b) => a + b, 0);
+    return [(before + shares[i]! / 2) * step, LINE];
+  });
   const target = (i: number): Point => [at[i]![0], 0.84];
   const costs = blocks.flatMap((block, i) => (block.target === undefined ? [] : [i]));
   return figure({
@@ -73,7 +78,7 @@ export function blockDiagram(blocks: readonly Block[]): Figure {
 function symbol({ kind, label }: Block, at: Point, step: number): ScatterTrace {
   if (kind === "observed") return bubbles([at], [label], { color: INK, fill: OBSERVED }, 19);
   if (kind === "computed") return bubbles([at], [label], { color: INK }, 19);
-  const size: Point = [0.84 * step, 0.28];
+  const size: Point = [1.24 * step, 0.28];
   return kind === "function"
     ? box(at, size, { color: BLUE, fill: "#E6F1F8" }, 0.55)
     : box(at, [0.6 * step, 0.28], { color: VERMILLION, fill: "#FBE6DA" }, 0);
@@ -81,7 +86,7 @@ function symbol({ kind, label }: Block, at: Point, step: number): ScatterTrace {
 
 function link(from: Point, to: Point, step: number, left: Block, right: Block): ScatterTrace {
   const wide = ({ kind }: Block): number =>
-    ({ function: 0.42, cost: 0.3, observed: 0, computed: 0 })[kind] * step;
+    ({ function: 0.62, cost: 0.3, observed: 0, computed: 0 })[kind] * step;
   const start: Point = [from[0] + wide(left), from[1]];
   const end: Point = [to[0] - wide(right), to[1]];
   return arrow(start, end, MUTED, {}, wide(right) === 0 ? 21 : 2);

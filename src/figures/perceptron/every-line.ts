@@ -105,7 +105,7 @@ export function everyLine({ points, classes }: EveryLineOptions): Figure {
       height: 370,
       margin: { l: 48, r: 14, t: 66, b: 56 },
       xaxis: houseAxis("<i>x</i>₁", range, {
-        domain: [0, 0.4],
+        domain: [0, 0.38],
         anchor: "y",
         constrain: "domain",
         nticks: 4,
@@ -117,7 +117,7 @@ export function everyLine({ points, classes }: EveryLineOptions): Figure {
         nticks: 4,
       }),
       xaxis2: houseAxis("angle of <b>w</b> in degrees", [0, 360], {
-        domain: [0.57, 1],
+        domain: [0.64, 1],
         anchor: "y2",
         tickvals: [0, 90, 180, 270, 360],
       }),

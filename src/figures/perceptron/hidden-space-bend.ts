@@ -88,12 +88,12 @@ export function hiddenSpaceBend(options: HiddenSpaceBendOptions): Figure {
     ],
     frames,
     layout: houseLayout({
-      height: 400,
-      margin: { l: 54, r: 12, t: 14, b: 134 },
+      height: 430,
+      margin: { l: 54, r: 12, t: 14, b: 164 },
       hovermode: false,
       xaxis: houseAxis("<i>x</i>₁", scene.before, {
         ...few,
-        domain: [0, 0.42],
+        domain: [0, 0.4],
         anchor: "y",
         constrain: "domain",
       }),
@@ -103,13 +103,13 @@ export function hiddenSpaceBend(options: HiddenSpaceBendOptions): Figure {
         constraintoward: "bottom",
         anchor: "x",
       }),
-      xaxis2: houseAxis("<i>x</i>₁ → <i>h</i>₁", scene.xrange, {
+      xaxis2: houseAxis("<i>h</i>₁", scene.xrange, {
         ...few,
-        domain: [0.56, 1],
+        domain: [0.6, 1],
         anchor: "y2",
         constrain: "domain",
       }),
-      yaxis2: houseAxis("<i>x</i>₂ → <i>h</i>₂", scene.yrange, {
+      yaxis2: houseAxis("<i>h</i>₂", scene.yrange, {
         ...few,
         ...squareTo("x2"),
         constraintoward: "bottom",
@@ -121,9 +121,10 @@ export function hiddenSpaceBend(options: HiddenSpaceBendOptions): Figure {
           labels: stops.map((t) => numberText(t)),
           frames: names,
           active: last,
+          above: 84,
         }),
       ],
-      updatemenus: [playButton({ frames: names, duration: 250 })],
+      updatemenus: [playButton({ frames: names, duration: 250, above: 84 })],
     }),
   });
 }

@@ -39,7 +39,7 @@ export function saturationMap(
   // The first function on top: rows count from below.
   const listed = [...activations].reverse();
   const slopes = listed.map((g) => valuesOf(CALL, `${g.name}′`, g.derivative, z));
-  const stops = [1 / 12, 1 / 2, 11 / 12].map((part) => low + part * (high - low));
+  const stops = [1 / 6, 1 / 2, 5 / 6].map((part) => low + part * (high - low));
   const rows = listed.map((_, i) => i);
   const names = activations.map(({ name }) => name);
   return figure({
@@ -69,7 +69,7 @@ export function saturationMap(
     ],
     layout: houseLayout({
       height: 130 + 46 * activations.length,
-      margin: { l: 110, t: 66 },
+      margin: { l: 84, t: 66 },
       xaxis: houseAxis("<i>z</i>", [low, high], { showgrid: false }),
       yaxis: houseAxis("", [-0.5, listed.length - 0.5], {
         tickvals: rows,
