@@ -12,7 +12,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Gradient descent, step by step",
       equations: ["4.1"],
       functions: ["descentSteps", "gradientDescent"],
-      done: PROVEN,
+      done: [...PROVEN, "lecture"],
     },
     {
       id: "G2",
@@ -20,7 +20,7 @@ export const DESCENT: SyllabusGroup = {
       title: "What descent finds; zig-zag in a ravine; a curved valley",
       equations: ["4.22", "4.26"],
       functions: ["ravine", "rosenbrock"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "G3",
@@ -28,7 +28,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Learning rates too small, too large, and adapted",
       equations: ["4.1"],
       functions: ["descentSteps", "adam"],
-      done: PROVEN,
+      done: [...PROVEN, "lecture"],
     },
     {
       id: "G4",
@@ -36,7 +36,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Stochastic descent: one sample, a noisy gradient",
       equations: ["4.2"],
       functions: ["miniBatchGradient", "train"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "G5",
@@ -44,14 +44,14 @@ export const DESCENT: SyllabusGroup = {
       title: "Mini-batches, and what their size does",
       equations: ["4.3"],
       functions: ["miniBatchGradient", "batches"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "G6",
       kind: "computes",
       title: "Drawing samples: shuffled, balanced, hard ones more often",
       functions: ["shuffledBatches", "balancedBatch", "hardExampleBatch", "sortByClass"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "G7",
@@ -68,7 +68,7 @@ export const DESCENT: SyllabusGroup = {
         "adamax",
         "adamw",
       ],
-      done: PROVEN,
+      done: [...PROVEN, "lecture"],
     },
     {
       id: "G8",
@@ -76,7 +76,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Schedules of the learning rate",
       equations: ["4.12", "4.13", "4.14", "4.15", "4.16"],
       functions: ["stepDecay", "exponentialDecay", "cosineDecay", "inverseTimeDecay", "warmUp"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "G9",
@@ -84,7 +84,7 @@ export const DESCENT: SyllabusGroup = {
       title: "Local minima, saddles, and the way around in one more dimension",
       equations: ["4.23", "4.24", "4.25"],
       functions: ["saddle", "doubleWell", "openDoubleWell"],
-      done: ["code", "test"],
+      done: ["code", "test", "lecture"],
     },
     {
       id: "G10",
@@ -102,7 +102,7 @@ export const DESCENT: SyllabusGroup = {
         "leCunNormal",
         "leCunUniform",
       ],
-      done: PROVEN,
+      done: [...PROVEN, "lecture"],
     },
     {
       id: "G11",
@@ -117,7 +117,7 @@ export const DESCENT: SyllabusGroup = {
         "batchNormInference",
         "layerNorm",
       ],
-      done: PROVEN,
+      done: [...PROVEN, "lecture"],
     },
   ],
 };

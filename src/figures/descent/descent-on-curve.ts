@@ -3,10 +3,10 @@ import { entries, finite, grid, type VectorLike } from "../arguments.js";
 import { type Figure, figure } from "../figure.js";
 import { columns, dots, stroke, words } from "../marks.js";
 import { numberText } from "../numbers.js";
-import { INK, MUTED, seriesStyle } from "../palette.js";
+import { INK, MUTED } from "../palette.js";
 import { houseSlider } from "../slider.js";
 import { houseAxis, houseLayout } from "../style.js";
-import { type Place, trail } from "./landscape.js";
+import { type Place, trail, WALK } from "./landscape.js";
 
 const CALL = "descentOnCurve";
 const MINIMUM = 3;
@@ -49,7 +49,7 @@ export function descentOnCurve(options: DescentOnCurveOptions): Figure {
       "Look at the side on which the points lie: up to η = 0.5 all on the right, above it left and right in turn, and from η = 1 on they come no nearer.",
     data: [
       stroke(curve, { color: MUTED, dash: "solid" }, 2),
-      trail(drawn[shown]!, seriesStyle(1)),
+      trail(drawn[shown]!, WALK),
       dots([[MINIMUM, 0]], { color: INK, symbol: "star" }),
       words([[MINIMUM, 39]], [label(shown)], "middle center"),
     ],

@@ -9,7 +9,7 @@ import { numberText } from "../numbers.js";
 import { BLUE, INK, MUTED, seriesStyle, VERMILLION } from "../palette.js";
 import { panelGrid } from "../panel-grid.js";
 import { houseAxis, houseLayout } from "../style.js";
-import { landscape, type Place, placeText, seen, trail } from "./landscape.js";
+import { landscape, type Place, placeText, seen, trail, WALK } from "./landscape.js";
 
 const CALL = "doubleWellOpened";
 const RATE = 0.05;
@@ -56,7 +56,7 @@ export function doubleWellOpened(options: DoubleWellOpenedOptions): Figure {
       "Look at the dark ring: the two valleys have become one.",
     data: [
       stroke(curve, { color: MUTED, dash: "solid" }, 2, well!.panel),
-      trail(points, seriesStyle(1), well!.panel),
+      trail(points, WALK, well!.panel),
       words([[1, 1.7]], ["trapped"], "middle center", {
         textfont: { color: VERMILLION },
         ...well!.panel,

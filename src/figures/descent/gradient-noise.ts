@@ -42,6 +42,8 @@ export function gradientNoise(options: GradientNoiseOptions): Figure {
     [high * 1.4, root(high * 1.4)],
   ];
   const heights = [...spreads, root(low / 1.4), root(high * 1.4)];
+  const reach = [Math.min(...heights) / 1.3, Math.max(...heights) * 1.3] as const;
+  const ticks = ticksWithin(reach);
   return figure({
     alt: `Gradient noise over the batch size falls with the slope ${numberText(Number(slope.toFixed(2)))}`,
     caption:
@@ -65,9 +67,17 @@ export function gradientNoise(options: GradientNoiseOptions): Figure {
         tickvals: sizes,
         ticktext: sizes.map(numberText),
       }),
-      yaxis: logAxis("gradient noise", [Math.min(...heights) / 1.3, Math.max(...heights) * 1.3]),
+      yaxis: logAxis("gradient noise", reach, { tickvals: ticks, ticktext: ticks.map(numberText) }),
     }),
   });
+}
+
+/** 1, 2 and 5 times powers of ten. */
+function ticksWithin([from, to]: readonly [number, number]): number[] {
+  const powers = [Math.floor(Math.log10(from)), Math.ceil(Math.log10(to))] as const;
+  const decades = Array.from({ length: powers[1] - powers[0] + 1 }, (_, i) => powers[0] + i);
+  const all = decades.flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`)));
+  return all.filter((value) => value >= from && value <= to);
 }
 
 /** Slope of the least-squares line. */

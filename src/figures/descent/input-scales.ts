@@ -15,17 +15,15 @@ import { type Figure, figure } from "../figure.js";
 import type { Annotation } from "../layout.js";
 import { dots } from "../marks.js";
 import { numberText } from "../numbers.js";
-import { INK, seriesStyle } from "../palette.js";
+import { INK } from "../palette.js";
 import { type GridPanel, panelGrid } from "../panel-grid.js";
 import { houseAxis, houseLayout } from "../style.js";
 import type { Trace } from "../traces.js";
-import { landscape, type Place, type Range, seen, trail } from "./landscape.js";
+import { landscape, type Place, type Range, seen, trail, WALK } from "./landscape.js";
 
 const CALL = "inputScales";
 const ROWS = 100;
 const STEPS = 12;
-/** Of the largest stable rate: as far as one dares. */
-const DARING = 0.9;
 
 /** What {@link inputScales} draws. */
 export interface InputScalesOptions {
@@ -71,7 +69,7 @@ export function inputScales(options: InputScalesOptions): Figure {
     caption:
       `The mean squared error over two weights, dark is low, the star is the lowest place; the same scale on both axes. Above: the second input is ${numberText(ratio)} times as large as the first, and the condition number is ${numberText(raw.kappa)}. ` +
       `Below: both inputs standardized; it is ${numberText(round.kappa)}. ` +
-      `The paths are ${STEPS} steps of gradient descent, each with 90 of 100 parts of its largest stable rate: above it swings and has ${numberText(left(raw))} of the way left, below ${numberText(left(round))}. ` +
+      `The paths are ${STEPS} steps of gradient descent, each with its best rate: above ${numberText(100 * left(raw))} of 100 parts of the way are left at the end, below ${numberText(100 * left(round))}. ` +
       "Look at the level lines: stretched above, round below.",
     data: [...panel(raw, upper, top!), ...panel(round, lower, bottom!)],
     layout: houseLayout({
@@ -100,8 +98,7 @@ function bowlOf(x: Tensor, y: Tensor): Bowl {
     const [da, dc] = [a - minimum[0], c - minimum[1]];
     return [h11 * da + h12 * dc, h12 * da + h22 * dc];
   };
-  const steepest = (h11 + h22 + Math.hypot(h11 - h22, 2 * h12)) / 2;
-  const rate = (DARING * 2) / steepest;
+  const rate = 2 / (h11 + h22); // 2/(L + ℓ), the best there is for both directions
   const path: Place[] = [[minimum[0] - 1.6, minimum[1] + 0.5]];
   for (let step = 0; step < STEPS; step++) {
     const at = path[step]!;
@@ -135,7 +132,7 @@ function panel(
 ): Trace[] {
   return [
     landscape({ value, x, y, panel: grid.panel }),
-    trail(seen(path, x, y), seriesStyle(1), grid.panel),
+    trail(seen(path, x, y), WALK, grid.panel),
     dots([minimum], { color: INK, symbol: "star" }, grid.panel),
   ];
 }

@@ -5,7 +5,7 @@ import { finite, grid } from "../arguments.js";
 import { contourField } from "../contour-field.js";
 import { type Path, stroke } from "../marks.js";
 import { numberText } from "../numbers.js";
-import { PAPER, type SeriesStyle } from "../palette.js";
+import { PAPER, type SeriesStyle, VERMILLION } from "../palette.js";
 import type { ColorScale, ContourTrace, Panel, ScatterTrace } from "../traces.js";
 
 /** A place in the plane of two weights. */
@@ -104,6 +104,9 @@ export function thinned<T>(list: readonly T[], most: number = MOST): T[] {
 export function inside([a, b]: Place, x: Range, y: Range): boolean {
   return a >= x[0] && a <= x[1] && b >= y[0] && b <= y[1];
 }
+
+/** How the path of a single descent is drawn. */
+export const WALK: SeriesStyle = { color: VERMILLION, dash: "solid", symbol: "circle" };
 
 /** A walked path: a stroke with a small mark at each place. */
 export function trail(

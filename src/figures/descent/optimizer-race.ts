@@ -84,7 +84,7 @@ export function optimizerRace(options: OptimizerRaceOptions): Figure {
   return figure({
     alt: `A race over ${steps} steps: ${racers.map(({ name }) => name).join(", ")}`,
     caption:
-      `Level lines of the ${surface.name ?? "loss"}, dark is low, the star is the lowest place. All start at ${placeText(start)}; the slider and the play button show where each is at the same step. ` +
+      `Level lines of the loss${surface.name === undefined ? "" : ` (${surface.name})`}, dark is low, the star is the lowest place. All start at ${placeText(start)}; the slider and the play button show where each is at the same step. ` +
       `After ${steps} steps: ${racers
         .map(
           (racer, i) =>

@@ -6,10 +6,10 @@ import { entries, finite, type VectorLike } from "../arguments.js";
 import { type Figure, figure } from "../figure.js";
 import { columns, dots, words } from "../marks.js";
 import { numberText } from "../numbers.js";
-import { INK, seriesStyle } from "../palette.js";
+import { INK } from "../palette.js";
 import { houseSlider } from "../slider.js";
 import { houseAxis, houseLayout } from "../style.js";
-import { landscape, type Place, placeText, seen, trail } from "./landscape.js";
+import { landscape, type Place, placeText, seen, trail, WALK } from "./landscape.js";
 
 const CALL = "ravinePaths";
 const STEPS = 40;
@@ -55,7 +55,7 @@ export function ravinePaths(options: RavinePathsOptions): Figure {
     caption: caption(kappa, rates, paths, shown),
     data: [
       landscape({ value: (w) => surface.value(w), x: X, y: Y }),
-      trail(drawn[shown]!, seriesStyle(1)),
+      trail(drawn[shown]!, WALK),
       dots([[0, 0]], { color: INK, symbol: "star" }),
       words([[X[0] + 0.3, 1.95]], [label(shown)], "middle right"),
     ],

@@ -47,9 +47,10 @@ export function saddleEscape(options: SaddleEscapeOptions): Figure {
     alt: `${offsets.length} ${offsets.length === 1 ? "descent" : "descents"} leaving a saddle`,
     caption:
       "Above: level lines of the saddle (x² − y²)/2, dark is low; the ridge runs along y = 0, and the diamond is the saddle point. All paths start on the right, beside the ridge, go to the saddle point and turn away from it. " +
-      `Below: the distance from the ridge on an axis with powers of ten. ${offsets
+      `Below: the distance from the ridge on an axis with powers of ten: ${offsets
         .map(
-          (offset, i) => `From ${numberText(offset)} it is 1 after ${walks[i]!.length - 1} steps`,
+          (offset, i) =>
+            `started at ${numberText(offset)}, it is 1 after ${walks[i]!.length - 1} steps`,
         )
         .join("; ")}. ` +
       "Each line is straight: every step multiplies the distance by 1.1, however small it is.",
@@ -69,10 +70,15 @@ export function saddleEscape(options: SaddleEscapeOptions): Figure {
         const middle = heights[Math.floor(heights.length * 0.3)]!;
         return [
           stroke(heights, style, 2.5, run!.panel),
-          words([[middle[0], middle[1]]], [`from ${numberText(offsets[i]!)}`], "bottom right", {
-            textfont: { color: style.color },
-            ...run!.panel,
-          }),
+          words(
+            [[middle[0] + 0.02 * longest, middle[1]]],
+            [`from ${numberText(offsets[i]!)}`],
+            "bottom right",
+            {
+              textfont: { color: style.color },
+              ...run!.panel,
+            },
+          ),
         ];
       }),
     ],

@@ -17,6 +17,7 @@ import {
   type Range,
   seen,
   trail,
+  WALK,
 } from "./landscape.js";
 
 const CALL = "surfacePaths";
@@ -67,7 +68,7 @@ export function surfacePaths(options: SurfacePathsOptions): Figure {
   return figure({
     alt: `Paths on the ${name}: ${paths.map((path) => path.name).join(", ")}`,
     caption: [
-      `Level lines of the ${name}, seen from above; dark is low${lowest.length > 0 ? ", the star is the lowest place" : ""}.`,
+      `Level lines of the loss (${name}), seen from above; dark is low${lowest.length > 0 ? ", the star is the lowest place" : ""}.`,
       ...walked.map(({ name: walker, places }) => {
         const [first, last] = [places[0]!, places[places.length - 1]!];
         return `${capital(walker)}: from ${placeText(first)} in ${places.length - 1} steps to ${placeText(last)}, from loss ${numberText(value([...first]))} down to ${numberText(value([...last]))}.`;
@@ -77,7 +78,10 @@ export function surfacePaths(options: SurfacePathsOptions): Figure {
     data: [
       landscape({ value, x, y }),
       ...walked.map(({ name: walker, places }, i) =>
-        trail(seen(places, x, y), seriesStyle(i + 1), { name: walker, showlegend: true }),
+        trail(seen(places, x, y), paths.length === 1 ? WALK : seriesStyle(i), {
+          name: walker,
+          showlegend: true,
+        }),
       ),
       dots(
         lowest.filter((place) => inside(place, x, y)),

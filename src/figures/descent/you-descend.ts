@@ -131,8 +131,10 @@ function lossLabels(shown: readonly Place[], x: Place, y: Place): ScatterTrace[]
   const [width, height] = [x[1] - x[0], y[1] - y[0]];
   return ends.map(([a, b], i) => {
     const text = `<b>${i === 0 && ends.length > 1 ? "start: " : ""}loss ${numberText(lossAt([a, b]))}</b>`;
-    const right = a < x[0] + 0.62 * width;
-    const up = b > y[0] + 0.5 * height;
+    const [east = 0, north = 0] = fogSurface.gradient(tensor([a, b])).data;
+    // On the far side of the arrow downhill, unless there is no room.
+    const right = a < x[0] + 0.25 * width || (east > 0 && a < x[0] + 0.62 * width);
+    const up = i === 0 && ends.length > 1 ? north > 0 : north < 0;
     const at: Place = [
       Math.min(x[1], Math.max(x[0], a + (right ? 0.02 : -0.02) * width)),
       Math.min(
