@@ -40,8 +40,8 @@ export function blockDiagram(blocks: readonly Block[]): Figure {
     throw new ValueError({ operation: CALL, rule }, { blocks });
   }
   // A box holds a word, a bubble a letter: it may be narrower.
-  const shares = blocks.map(({ kind }) => (kind === "function" ? 1.5 : 0.9));
-  const step = 1 / shares.reduce((a, b) => a + b);
+  const shares = blocks.map(({ kind }): number => (kind === "function" ? 1.5 : 0.9));
+  const step = 1 / shares.reduce((a, b) => a + b, 0);
   const at = blocks.map((_, i): Point => {
     const before = shares.slice(0, i).reduce((a, b) => a + b, 0);
     return [(before + shares[i]! / 2) * step, LINE];
