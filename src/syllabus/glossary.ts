@@ -2,6 +2,7 @@
 import { CHAIN_RULE_TERMS } from "./glossary/chain-rule.js";
 import { DESCENT_TERMS } from "./glossary/descent.js";
 import { LOSS_TERMS } from "./glossary/loss.js";
+import { OPENING_TERMS } from "./glossary/opening.js";
 import { PERCEPTRON_TERMS } from "./glossary/perceptron.js";
 import { REGULARIZATION_TERMS } from "./glossary/regularization.js";
 import type { Term } from "./glossary/term.js";
@@ -9,6 +10,7 @@ import type { Term } from "./glossary/term.js";
 export { type Term, termAnchor } from "./glossary/term.js";
 
 export const GLOSSARY: readonly Term[] = [
+  ...OPENING_TERMS,
   ...PERCEPTRON_TERMS,
   ...LOSS_TERMS,
   ...CHAIN_RULE_TERMS,
