@@ -29,5 +29,5 @@ export function roomOf(nodes: readonly ExpressionNode[]): Room {
 
 /** Words stand in the middle of level and upright edges; on slanted ones before they cross. */
 export function along(from: ExpressionNode, to: ExpressionNode): number {
-  return from.place[0] === to.place[0] || from.place[1] === to.place[1] ? 0.5 : 0.27;
+  return from.place[0] === to.place[0] || from.place[1] === to.place[1] ? 0.5 : 0.3;
 }

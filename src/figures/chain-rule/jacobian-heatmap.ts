@@ -26,6 +26,8 @@ export interface JacobianHeatmapOptions {
   readonly adjoint?: VectorLike;
   /** A matrix to stand beside it, as the weights of a linear module do. */
   readonly matrix?: ArrayLike2d;
+  /** What that matrix is called; W if absent. */
+  readonly matrixName?: string;
 }
 
 /**
@@ -47,12 +49,13 @@ export function jacobianHeatmap(options: JacobianHeatmapOptions): Figure {
   const jacobian: Cells = { values: D, rows: options.outputs, columns: options.inputs, strongest };
   const beside = options.matrix === undefined ? null : matrixOf("matrix", options.matrix);
   const g = options.adjoint === undefined ? null : entries(CALL, "adjoint", options.adjoint, m);
+  const name = options.matrixName ?? "W";
   const parts: { title: string; cells: Cells }[] = [];
   if (g !== null) parts.push({ title: `from above<br>1 × ${m}`, cells: bare([g], strongest) });
   if (beside !== null) {
     const shape = `${beside.length} × ${beside[0]!.length}`;
     const most = Math.max(1e-9, ...beside.flat().map(Math.abs));
-    parts.push({ title: `<i>W</i><br>${shape}`, cells: bare(beside, most) });
+    parts.push({ title: `<i>${name}</i><br>${shape}`, cells: bare(beside, most) });
   }
   parts.push({ title: `Jacobian<br>${m} × ${n}`, cells: jacobian });
   if (g !== null) {
@@ -71,7 +74,7 @@ export function jacobianHeatmap(options: JacobianHeatmapOptions): Figure {
   const tallest = Math.max(...parts.map(({ cells }) => cells.rows.length));
   return figure({
     alt: `A Jacobian, ${m} outputs by ${n} inputs`,
-    caption: caption(D, g, beside),
+    caption: caption(D, g, beside, name),
     data: parts.flatMap(({ cells }, k) => cellTraces(cells, grid[k]!.panel)),
     layout: houseLayout({
       height: ROW * tallest + 110,
@@ -147,6 +150,7 @@ function caption(
   D: readonly (readonly number[])[],
   g: readonly number[] | null,
   beside: readonly (readonly number[])[] | null,
+  name: string,
 ): string {
   const [m, n] = [D.length, D[0]!.length];
   const rows = D.map(tupleText).join(", ");
@@ -160,7 +164,7 @@ function caption(
   const matrix =
     beside === null
       ? ""
-      : ` At the left the matrix W, ${beside.length} by ${beside[0]!.length}; the Jacobian holds the same numbers with rows and columns exchanged, because here W stands on the right, x ↦ x W.`;
+      : ` At the left the matrix ${name}, ${beside.length} by ${beside[0]!.length}; the Jacobian holds the same numbers with rows and columns exchanged, because here ${name} stands on the right, x ↦ x ${name}.`;
   return base + down + matrix;
 }
 
