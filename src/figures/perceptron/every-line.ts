@@ -103,8 +103,22 @@ export function everyLine({ points, classes }: EveryLineOptions): Figure {
     ],
     layout: houseLayout({
       height: 370,
+      // Not an axis title: Plotly sets that among the ticks where a panel is kept square.
+      annotations: [
+        {
+          x: 0.5,
+          y: 0,
+          xref: "x domain",
+          yref: "y domain",
+          text: "<i>x</i>₁",
+          showarrow: false,
+          xanchor: "center",
+          yanchor: "top",
+          yshift: -26,
+        },
+      ],
       margin: { l: 48, r: 14, t: 66, b: 56 },
-      xaxis: houseAxis("<i>x</i>₁", range, {
+      xaxis: houseAxis("", range, {
         domain: [0, 0.38],
         anchor: "y",
         constrain: "domain",
@@ -121,7 +135,7 @@ export function everyLine({ points, classes }: EveryLineOptions): Figure {
         anchor: "y2",
         tickvals: [0, 90, 180, 270, 360],
       }),
-      yaxis2: houseAxis("distance from the middle", [-reach, reach], { anchor: "x2", nticks: 5 }),
+      yaxis2: houseAxis("", [-reach, reach], { anchor: "x2", nticks: 5 }),
     }),
   });
 }
@@ -142,7 +156,7 @@ function caption(all: readonly Candidate[], most: number, count: number): string
       ? `The dark blue places, ${numberText(100 * share)} % of all, have every point right.`
       : `The colour for ${count} appears nowhere: the best lines have ${most}, on ${numberText(100 * share)} % of the map.`;
   return (
-    `Right: a map of ${numberText(all.length)} lines. Across runs the direction in which a line says yes, upwards its distance from the middle of the points; ` +
+    `Right: a map of ${numberText(all.length)} lines. Across runs the direction in which a line says yes, upwards its distance from the middle of the points, counted along that direction; ` +
     `the colour says how many of the ${count} points it has on the right side. ${whole} ` +
     "Left: the points (blue discs 1, red diamonds 0) and one of the best lines."
   );
