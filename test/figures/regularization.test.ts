@@ -159,7 +159,7 @@ test("dropoutNetwork draws no line through a silent unit", () => {
   const [first, second] = figure.frames ?? [];
   // One unit: two lines in, one out, each of two points and a gap.
   expect(first?.data[0]?.x?.length).toBe(9);
-  expect(first?.data[3]?.text).toEqual(["× 2"]);
+  expect(first?.data[3]?.text).toEqual(["×2"]);
   expect(second?.data[0]?.x?.length).toBe(0);
   expect(() => dropoutNetwork({ inputs: 2, masks: [], outputs: 1, rate: 0.5 })).toThrow(ValueError);
 });

@@ -51,7 +51,7 @@ export function dropoutNetwork(options: DropoutNetworkOptions): Figure {
   const layers = [options.inputs, hidden, options.outputs].map(heights);
   const names = masks.map((_, i) => `step${i + 1}`);
   const first = masks[0]!;
-  const factor = `× ${numberText(1 / (1 - rate))}`;
+  const factor = `×${numberText(Number((1 / (1 - rate)).toFixed(1)))}`;
   const traces = (mask: readonly number[]) => {
     const [on, off] = [1, 0].map((kept) =>
       layers[1]!.filter((_, i) => (mask[i] === 0 ? 0 : 1) === kept),
@@ -61,7 +61,7 @@ export function dropoutNetwork(options: DropoutNetworkOptions): Figure {
       edges: edgesOf(layers[0]!, on!, layers[2]!),
       speaking,
       silent: off!.map((y) => [1, y] as const),
-      factors: speaking.map(([x, y]) => [x, y - 0.115] as const),
+      factors: speaking,
     };
   };
   const start = traces(first);
@@ -81,7 +81,7 @@ export function dropoutNetwork(options: DropoutNetworkOptions): Figure {
       nodes(start.speaking, {
         color: BLUE,
         symbol: "circle",
-        size: 24,
+        size: 32,
         line: { color: INK, width: 2 },
       }),
       nodes(start.silent, {
@@ -95,7 +95,7 @@ export function dropoutNetwork(options: DropoutNetworkOptions): Figure {
         start.factors.map(() => factor),
         "middle center",
         {
-          textfont: { color: BLUE, size: 13 },
+          textfont: { color: "#FFFFFF", size: 13 },
         },
       ),
       words(

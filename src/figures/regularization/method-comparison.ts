@@ -64,7 +64,7 @@ export function methodComparison({ panels }: MethodComparisonOptions): Figure {
   );
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const room = 0.06 * (high - low || 1);
-  const range = [low - room, high + 3.4 * room] as const;
+  const range = [low - room, high + room] as const;
   const rowRange = [names.length - 0.4, -0.6] as const;
   const data = panels.flatMap(({ rows }, k): Trace[] => {
     const { panel, x, y } = grid[k]!;
@@ -84,7 +84,7 @@ export function methodComparison({ panels }: MethodComparisonOptions): Figure {
       return own.length === 0 ? [] : [whiskers(own, verdict, panel)];
     });
     const numbers = words(
-      rows.map(({ difference, reach }, i) => [difference + reach, i] as const),
+      rows.map((_, i) => [range[1], i] as const),
       rows.map(({ difference }) => signed(difference)),
       "middle right",
       { textfont: { color: MUTED, size: 13 }, ...panel },
@@ -96,11 +96,11 @@ export function methodComparison({ panels }: MethodComparisonOptions): Figure {
     alt: `Change of the error; ${said.join("; ")}`,
     caption:
       `Each mark is the mean change of the error against the baseline, which is the line at 0; left of it is better. The whisker holds the true change in 95 of 100 such trials. ` +
-      `A round mark helps, a diamond harms; a grey square has a whisker that crosses 0 and shows nothing. ${said.map((text) => `With ${text}.`).join(" ")}`,
+      `The number at the right is the mean. A round mark helps, a diamond harms; a grey square has a whisker that crosses 0 and shows nothing. ${said.map((text) => `With ${text}.`).join(" ")}`,
     data,
     layout: houseLayout({
       height: (34 * names.length + 62) * panels.length + 40,
-      margin: { l: 98, t: 34 },
+      margin: { l: 98, r: 62, t: 34 },
       hovermode: false,
       xaxis: houseAxis("", range),
       yaxis: houseAxis("", rowRange),

@@ -9,13 +9,20 @@ import { INK, NORMAL, VERMILLION } from "../palette.js";
 import { panelGrid } from "../panel-grid.js";
 import { houseSlider } from "../slider.js";
 import { houseAxis, houseLayout, squareTo } from "../style.js";
-import type { Trace } from "../traces.js";
+import type { ColorScale, Trace } from "../traces.js";
 
 const CALL = "penaltyGeometry";
 const SAMPLES = 720;
 /** Traces a panel: contours, shape, level through the best point, minimum, best point, its numbers. */
 const PER_PANEL = 6;
 const [LEFT, RIGHT] = panelGrid({ count: 2, columns: 2, gap: [0.12, 0] });
+
+/** Low is white: the shapes must stand out from the bands. */
+const PALE: ColorScale = [
+  [0, "#FFFFFF"],
+  [0.3, "#E3EDF4"],
+  [1, "#B9D2E3"],
+];
 
 type Point = readonly [number, number];
 
@@ -69,7 +76,7 @@ export function penaltyGeometry(options: PenaltyGeometryOptions): Figure {
     const pose = poses[k]![start]!;
     const field = { f: loss, xRange: [-reach, reach], yRange: [-reach, reach] } as const;
     return [
-      contourField({ ...field, levels: 9, panel }),
+      contourField({ ...field, levels: 9, colorscale: PALE, panel }),
       stroke(pose.shape, { color: NORMAL, dash: "solid" }, 3, {
         fill: "toself",
         fillcolor: "rgba(138, 59, 107, 0.16)",

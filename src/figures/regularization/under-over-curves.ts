@@ -42,6 +42,8 @@ export function underOverCurves(options: UnderOverCurvesOptions): Figure {
   const [first, last] = [x[0]!, x[x.length - 1]!];
   const room = 0.04 * (last - first || 1);
   const marked: Path = [[x[best]!, validation[best]!]];
+  // Well above the mark: beside it the two curves are close together.
+  const above: Path = [[x[best]!, Math.min(high / 2, validation[best]! * (high / low) ** 0.16)]];
   return figure({
     alt: `Errors over ${options.label}: validation is lowest at ${numberText(x[best]!)}`,
     caption:
@@ -58,7 +60,7 @@ export function underOverCurves(options: UnderOverCurvesOptions): Figure {
         ...dots(marked, { color: VERMILLION, symbol: "diamond" }),
         marker: { color: VERMILLION, symbol: "diamond", size: 19 },
       },
-      words(marked, [`lowest at ${numberText(x[best]!)}`], "top center", {
+      words(above, [`lowest at ${numberText(x[best]!)}`], "middle center", {
         textfont: { color: VERMILLION },
       }),
       words([[last + room, training[training.length - 1]!]], ["training"], "middle right", {

@@ -43,7 +43,11 @@ export function weightHistogram({ panels, small }: WeightHistogramOptions): Figu
     .sort((a, b) => a - b);
   // The outermost hundredth goes into the last bars, or it would flatten all others.
   const reach = sizes[Math.floor(0.99 * (sizes.length - 1))]! || 1;
-  const grid = panelGrid({ count: panels.length, columns: 1, gap: [0, 0.4 / (panels.length + 1)] });
+  const grid = panelGrid({
+    count: panels.length,
+    columns: 1,
+    gap: [0, 0.56 / (panels.length + 1)],
+  });
   const range = [-reach, reach] as const;
   const made = weights.map((values, k) =>
     histogramBars({
@@ -76,7 +80,7 @@ export function weightHistogram({ panels, small }: WeightHistogramOptions): Figu
       y: trace.y.map((share) => (share === null ? null : Number((100 * share).toFixed(4)))),
     })),
     layout: houseLayout({
-      height: 165 * panels.length + 60,
+      height: 185 * panels.length + 60,
       margin: { t: 34 },
       hovermode: false,
       xaxis: houseAxis("", range),

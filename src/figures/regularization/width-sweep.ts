@@ -51,19 +51,20 @@ export function widthSweep({ examples, runs }: WidthSweepOptions): Figure {
     sizes.map((size, i) => [size, average(errors[i]!)] as const);
   const cloud = (errors: readonly (readonly number[])[]): Path =>
     sizes.flatMap((size, i) => errors[i]!.map((error) => [size, error] as const));
-  const labels = spreadApart(
-    [average(training.at(-1)!), average(validation.at(-1)!)],
-    9,
-    [-2, 100],
-  );
+  const labels = spreadApart([average(training.at(-1)!), average(validation.at(-1)!)], 9, [4, 100]);
   const best = validation.map(average);
   const at = best.indexOf(Math.min(...best));
+  const percent = (k: number): string => `${numberText(Number(best[k]!.toFixed(1)))} %`;
+  const lowest =
+    at === best.length - 1
+      ? `it is lowest, ${percent(at)}, in the largest network, with ${numberText(last)} weights`
+      : `it is lowest, ${percent(at)}, with ${numberText(sizes[at]!)} weights, and ${percent(best.length - 1)} with ${numberText(last)}`;
   const small = { size: 6, opacity: 0.45 };
   return figure({
     alt: `Errors of networks with ${numberText(sizes[0]!)} to ${numberText(last)} weights on ${numberText(n)} examples`,
     caption:
       `The share of wrong answers over the number of weights; each step along the horizontal axis is a factor of ten. Small marks are single runs, lines their means: solid for the ${numberText(n)} training examples, dashed for validation. ` +
-      `The upright line stands where there is one weight for each example. Right of it the training error reaches ${numberText(Math.min(...training.map(average)))} %, and the validation error does not rise again: it is lowest, ${numberText(Number(best[at]!.toFixed(1)))} %, with ${numberText(sizes[at]!)} weights, and ${numberText(Number(best.at(-1)!.toFixed(1)))} % with ${numberText(last)}.`,
+      `The upright line stands where there is one weight for each example. Right of it the training error reaches ${numberText(Math.min(...training.map(average)))} %, and the validation error does not rise again: ${lowest}.`,
     data: [
       {
         ...dots(cloud(training), { color: BLUE, symbol: "circle" }),
