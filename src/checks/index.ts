@@ -1,6 +1,8 @@
 /** Checks: the register of all exercises, by the notebook that holds them. */
 import type { Exercise } from "../grading/exercise.js";
 import { PERCEPTRON } from "./01-perceptron.js";
+import { LOSS } from "./02-loss.js";
+import { REGULARIZATION } from "./05-regularization.js";
 
 /** A notebook of exercises: its file name, the same in solutions/ and exercises/. */
 export interface ExerciseSheet {
@@ -11,6 +13,8 @@ export interface ExerciseSheet {
 /** Every notebook of the course that has exercises. */
 export const SHEETS: readonly ExerciseSheet[] = [
   { notebook: "01-perceptron.ipynb", exercises: PERCEPTRON },
+  { notebook: "02-loss.ipynb", exercises: LOSS },
+  { notebook: "05-regularization.ipynb", exercises: REGULARIZATION },
 ];
 
 /** Every exercise of the course. */

@@ -10,7 +10,7 @@ import { fail, PASS, type Verdict } from "../grading/verdict.js";
 import { centralDifference } from "../math/central-difference.js";
 import type { Tolerance } from "../math/compare.js";
 import { Random } from "../math/random.js";
-import { FINITE_DIFFERENCE, ROUNDING } from "../math/tolerances.js";
+import { ANSWER, FINITE_DIFFERENCE } from "../math/tolerances.js";
 
 /** The arguments of one call. */
 export type Args = readonly unknown[];
@@ -73,7 +73,7 @@ export function obeysLaw<T>(law: {
   const run = (answers: Answers): Verdict => {
     for (const input of law.inputs(new Random(answers.seed).fork(law.name))) {
       const [left, right] = law.sides(answers, input);
-      const problem = mismatch(left, right, law.tolerance ?? ROUNDING);
+      const problem = mismatch(left, right, law.tolerance ?? ANSWER);
       if (problem !== null) return fail(`${law.statement(input)} does not hold: ${problem}.`);
     }
     return isConstant(answers) ? fail(CONSTANT) : PASS;
@@ -138,7 +138,7 @@ function judge(answers: Answers, asked: Asked, cases: readonly Case[]): Verdict 
       slips.push(outcome.verdict);
       continue;
     }
-    const problem = mismatch(outcome.value, one.want, asked.tolerance ?? ROUNDING);
+    const problem = mismatch(outcome.value, one.want, asked.tolerance ?? ANSWER);
     if (problem === null) continue;
     const note = one.note === undefined ? "" : ` ${one.note}`;
     slips.push(fail(`${callText(asked.answer, one.args)}: ${problem}.${note}`));

@@ -9,7 +9,7 @@ import type { AnswerFunction, Check } from "../grading/exercise.js";
 import { mismatch } from "../grading/judge.js";
 import { fail, PASS, type Shortfall, type Verdict } from "../grading/verdict.js";
 import type { Tolerance } from "../math/compare.js";
-import { ROUNDING } from "../math/tolerances.js";
+import { ANSWER } from "../math/tolerances.js";
 import type { Args } from "./kinds.js";
 
 /** Inputs that a check draws; a call in the grader's process takes 2 ms, so this many are cheap. */
@@ -44,7 +44,7 @@ export function agreesForAll(
 ): Check {
   const problem = (answers: Answers, args: Args): string | null => {
     const got = answers.call(asked.answer, ...args);
-    const slip = mismatch(got, asked.library(...(args as never[])), asked.tolerance ?? ROUNDING);
+    const slip = mismatch(got, asked.library(...(args as never[])), asked.tolerance ?? ANSWER);
     return slip === null ? null : `${callText(asked.answer, args)}: ${slip}.`;
   };
   return holdsForAll({ ...asked, problem });
@@ -62,7 +62,7 @@ export function lawForAll<Input>(
 ): Check {
   const problem = (answers: Answers, input: Input): string | null => {
     const [left, right] = asked.sides(answers, input);
-    const slip = mismatch(left, right, asked.tolerance ?? ROUNDING);
+    const slip = mismatch(left, right, asked.tolerance ?? ANSWER);
     return slip === null ? null : `${asked.statement(input)} does not hold: ${slip}.`;
   };
   return holdsForAll({ ...asked, problem });

@@ -91,11 +91,25 @@ export class Answers {
   }
 }
 
-/** A fresh copy of lists and records: an answer that writes into its arguments harms no later call. */
+/** A function with a memory, such as a stream of random numbers, that can be had as new. */
+export interface Restartable<F> {
+  /** The same function, from its beginning. */
+  restart(): F;
+}
+
+/**
+ * A fresh copy of lists, records and streams: an answer that writes into its arguments, or draws from
+ * them, harms no later call.
+ */
 export function copied(value: unknown): unknown {
+  if (isRestartable(value)) return value.restart();
   if (Array.isArray(value)) return value.map(copied);
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copied(field)]));
+}
+
+function isRestartable(value: unknown): value is Restartable<unknown> {
+  return typeof value === "function" && "restart" in value;
 }
 
 /** A promise that is dropped must not end the process when it rejects. */

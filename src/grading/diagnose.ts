@@ -2,7 +2,7 @@
  * Grading: why an answer is wrong. The learner's outputs are compared with what each known wrong
  * answer gives on the same inputs, then with general numeric patterns.
  */
-import { ROUNDING } from "../math/tolerances.js";
+import { ANSWER } from "../math/tolerances.js";
 import { type Call, copied } from "./answers.js";
 import type { AnswerFunction, Exercise, WrongAnswer } from "./exercise.js";
 import { mismatch } from "./judge.js";
@@ -79,7 +79,7 @@ function same(got: unknown, want: unknown): boolean {
   }
   if (isRecord(want)) return false;
   if (typeof want !== "number" && !(typeof want === "object" && want !== null)) return false;
-  return mismatch(got, want, ROUNDING) === null;
+  return mismatch(got, want, ANSWER) === null;
 }
 
 /** A plain object with named entries, such as a diagnosis. */

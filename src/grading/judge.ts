@@ -1,7 +1,15 @@
 /** Grading: one returned value against the wanted one, in words that help to mend it. */
 import { compare, type Tolerance } from "../math/compare.js";
 import { sameShape, shapeText } from "../math/shape.js";
-import { kindText, type Nested, placeText, readNested } from "./describe.js";
+import {
+  isRecord,
+  isTensorData,
+  kindText,
+  type Nested,
+  placeText,
+  readNested,
+  valueText,
+} from "./describe.js";
 
 /** Whatever the yardstick can compare. */
 type Numbers = Parameters<typeof compare>[0];
@@ -13,9 +21,11 @@ const WANTED_NUMBER = "a number is wanted";
  * `null` if the value agrees with the wanted one; else what is wrong, to follow the call's text.
  *
  * @param got - whatever the learner's function returned
- * @param want - a number, a list or a list of rows
+ * @param want - a number, a list or a list of rows; a word; or a record of these
  */
 export function mismatch(got: unknown, want: unknown, tolerance: Tolerance): string | null {
+  if (isRecord(want) && !isTensorData(want)) return recordMismatch(got, want, tolerance);
+  if (typeof want === "string") return wordMismatch(got, want);
   const wanted = readNested(want);
   if (wanted.kind !== "array") throw new TypeError(`internal: ${kindText(want)} cannot be wanted`);
   const read = readNumbers(got, wanted);
@@ -25,6 +35,27 @@ export function mismatch(got: unknown, want: unknown, tolerance: Tolerance): str
   const place = worst.index.length === 0 ? "" : `entry ${shapeText(worst.index)}: `;
   const [gotText, wantText] = apart(worst.got, worst.want);
   return `${place}got ${gotText}, want ${wantText}`;
+}
+
+/** The first field that does not agree; fields that nobody asked for do no harm. */
+function recordMismatch(
+  got: unknown,
+  want: Readonly<Record<string, unknown>>,
+  tolerance: Tolerance,
+): string | null {
+  const wants = `a record { ${Object.keys(want).join(", ")} } is wanted`;
+  if (got === undefined) return `returned undefined. Did you forget "return"? Here ${wants}`;
+  if (!isRecord(got)) return `returned ${kindText(got)}; ${wants}`;
+  for (const [name, value] of Object.entries(want)) {
+    if (!Object.hasOwn(got, name)) return `the field ${name} is missing; ${wants}`;
+    const problem = mismatch(got[name], value, tolerance);
+    if (problem !== null) return `field ${name}: ${problem}`;
+  }
+  return null;
+}
+
+function wordMismatch(got: unknown, want: string): string | null {
+  return got === want ? null : `got ${valueText(got)}, want ${valueText(want)}`;
 }
 
 /** The value as plain numbers in the shape of `like`, or what is wrong with it. */

@@ -17,6 +17,15 @@ export const ROUNDING: Tolerance = {
   reason: "a few hundred roundings of 1.1e-16 each; no absolute part, so that tails are tested too",
 };
 
+/** A learner's answer against the right one, however it is written. */
+export const ANSWER: Tolerance = {
+  name: "answer",
+  relative: 1e-9,
+  absolute: 1e-9,
+  reason:
+    "another order of operations may cancel and lose some digits of inputs near 1; float32 (6e-8) is still told apart",
+};
+
 /** A hand-written derivative against dual numbers: both exact up to rounding. */
 export const DUAL_NUMBER: Tolerance = {
   name: "dual number",

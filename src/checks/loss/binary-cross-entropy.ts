@@ -105,7 +105,11 @@ export const binaryCrossEntropyExercise: Exercise = {
       answer: "crossEntropySlope",
       library: (y: number, p: number) => centralDifference((t) => ofSample(y, t), p),
       tolerance: FINITE_DIFFERENCE,
-      inputs: fc.tuple(labels, probabilities()),
+      // Near 0 and 1 the loss curves too much for its slope to be measured.
+      inputs: fc.tuple(
+        labels,
+        fc.integer({ min: 20, max: 80 }).map((n) => n / 100),
+      ),
     }),
     agreesForAll({
       name: "slope: any label, any probability",

@@ -212,4 +212,10 @@ export const gridSearchExercise: Exercise = {
         weights === 0 ? 1 : count * Math.round(count ** (weights - 1)),
     },
   ],
+  equivalentMutants: {
+    "values[0] becomes values[1]":
+      "The first pair only stands there until a loss has been seen, and every loss is below Infinity.",
+    "loss < least becomes loss <= least":
+      "They differ where two points of the grid tie, and either is a lowest point then.",
+  },
 };
