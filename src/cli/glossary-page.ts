@@ -8,7 +8,7 @@ import { type Term, termAnchor } from "../syllabus/glossary.js";
 
 const INTRODUCTION = `# Glossary
 
-Every term of the course in plain words, with the section that introduces it. Where a term has a formula, it stands below with its number.`;
+Every term of the course in plain words, with the section that introduces it. Where a term has a formula, it stands below, with its number before it.`;
 
 /**
  * The page of these terms, in their order.
@@ -37,7 +37,7 @@ function termText(
   const others = also.length === 0 ? "" : ` Also called ${also.join(", ")}.`;
   const formulas = equations.map((number) => {
     const equation = EQUATIONS.find((candidate) => candidate.number === number);
-    return equation === undefined ? `(${number})` : `$$${equation.latex} \\qquad (${number})$$`;
+    return equation === undefined ? `(${number})` : `$$(${number}) \\qquad ${equation.latex}$$`;
   });
   return [`### ${term}`, `${definition}${others} ${place}`, ...formulas].join("\n\n");
 }

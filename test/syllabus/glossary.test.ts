@@ -97,6 +97,6 @@ test("a term's cell has its name, its section and its formulas", () => {
   const [, cell] = glossaryPage([term], [lecture]).cells;
   expect(cell?.id).toBe("relu");
   expect(cell?.source).toMatch(
-    /^### ReLU\n\nIt lets through what is above 0\. Also called rectified linear unit\. \[Section 1\.5\]\(01-perceptron\.ipynb#cell-id=[\w-]+\)\.\n\n\$\$.*\\max\(0, z\).*\(1\.10\)\$\$$/,
+    /^### ReLU\n\nIt lets through what is above 0\. Also called rectified linear unit\. \[Section 1\.5\]\(01-perceptron\.ipynb#cell-id=[\w-]+\)\.\n\n\$\$\(1\.10\) .*\\max\(0, z\)\$\$$/,
   );
 });
