@@ -125,27 +125,43 @@ function downhill(place: Place): ScatterTrace[] {
   return [arrow(place, [place[0] - length * a, place[1] - length * b], VERMILLION)];
 }
 
-/** The loss where one started and where one stands. */
+/** The loss where one started and where one stands, in the corner that path and arrow leave free. */
 function lossLabels(shown: readonly Place[], x: Place, y: Place): ScatterTrace[] {
-  const ends = [...new Set([shown[0], shown[shown.length - 1]])].filter((end) => end !== undefined);
-  const [width, height] = [x[1] - x[0], y[1] - y[0]];
-  return ends.map(([a, b], i) => {
-    const text = `<b>${i === 0 && ends.length > 1 ? "start: " : ""}loss ${numberText(lossAt([a, b]))}</b>`;
-    const [east = 0, north = 0] = fogSurface.gradient(tensor([a, b])).data;
-    // On the far side of the arrow downhill, unless there is no room.
-    const right = a < x[0] + 0.25 * width || (east > 0 && a < x[0] + 0.62 * width);
-    const up = i === 0 && ends.length > 1 ? north > 0 : north < 0;
+  const [first, last] = [shown[0], shown[shown.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  const label = (place: Place, neighbour: Place | undefined, name: string, color: string) => {
+    const [dx, dy] = freeCorner(place, neighbour, x);
+    const [width, height] = [x[1] - x[0], y[1] - y[0]];
     const at: Place = [
-      Math.min(x[1], Math.max(x[0], a + (right ? 0.02 : -0.02) * width)),
-      Math.min(
-        y[1] - 0.03 * height,
-        Math.max(y[0] + 0.03 * height, b + (up ? 0.05 : -0.05) * height),
-      ),
+      Math.min(x[1], Math.max(x[0], place[0] + 0.02 * dx * width)),
+      Math.min(y[1] - 0.03 * height, Math.max(y[0] + 0.03 * height, place[1] + 0.06 * dy * height)),
     ];
-    return words([at], [text], right ? "middle right" : "middle left", {
-      textfont: { color: i === ends.length - 1 ? BLUE : INK },
-    });
-  });
+    const text = `<b>${name}loss ${numberText(lossAt(place))}</b>`;
+    return words([at], [text], dx > 0 ? "middle right" : "middle left", { textfont: { color } });
+  };
+  if (shown.length === 1) return [label(last, undefined, "", BLUE)];
+  const start = label(first, shown[1], "start: ", INK);
+  return [start, label(last, shown[shown.length - 2], "", BLUE)];
+}
+
+/** Right or left, up or down: the diagonal furthest from the arrow downhill and from the path. */
+function freeCorner(place: Place, neighbour: Place | undefined, x: Place): Place {
+  const [a = 0, b = 0] = fogSurface.gradient(tensor([...place])).data;
+  const taken: Place[] = [[-a, -b]];
+  if (neighbour !== undefined) taken.push([neighbour[0] - place[0], neighbour[1] - place[1]]);
+  const part = (place[0] - x[0]) / (x[1] - x[0]);
+  const corners = (
+    [
+      [1, 1],
+      [1, -1],
+      [-1, 1],
+      [-1, -1],
+    ] as const
+  ).filter(([dx]) => (dx > 0 ? part < 0.62 : part > 0.35));
+  const cosine = (u: Place, v: Place): number =>
+    (u[0] * v[0] + u[1] * v[1]) / (Math.hypot(...u) * Math.hypot(...v) || 1);
+  const crowded = (corner: Place): number => Math.max(...taken.map((way) => cosine(corner, way)));
+  return corners.reduce((best, corner) => (crowded(corner) < crowded(best) ? corner : best));
 }
 
 function counted(steps: number): string {
