@@ -44,7 +44,7 @@ export const CHAIN_RULE_TERMS: readonly Term[] = [
     equations: ["3.7", "3.8"],
   },
   {
-    term: "jacobian",
+    term: "Jacobian",
     also: [],
     definition:
       "The table of all slopes of a function with several inputs and outputs: a row for each output, a column for each input.",
@@ -52,7 +52,7 @@ export const CHAIN_RULE_TERMS: readonly Term[] = [
     equations: ["3.10"],
   },
   {
-    term: "vector-jacobian product",
+    term: "vector-Jacobian product",
     also: [],
     definition:
       "A row of slopes times a Jacobian: one step of the way back, computed without building the Jacobian.",

@@ -110,21 +110,21 @@ export const DESCENT_TERMS: readonly Term[] = [
     equations: ["4.4", "4.5"],
   },
   {
-    term: "adagrad",
+    term: "Adagrad",
     also: [],
     definition: "Divides each weight's step by the root of the sum of its squared gradients.",
     section: "4.10",
     equations: ["4.6"],
   },
   {
-    term: "rmsprop",
+    term: "RMSProp",
     also: [],
     definition: "Adagrad with a running mean in place of the sum, so that it forgets.",
     section: "4.10",
     equations: ["4.8"],
   },
   {
-    term: "adadelta",
+    term: "Adadelta",
     also: [],
     definition:
       "RMSProp whose rate is the running size of its own past steps, so that there is none to choose.",
@@ -132,7 +132,7 @@ export const DESCENT_TERMS: readonly Term[] = [
     equations: ["4.7"],
   },
   {
-    term: "adam",
+    term: "Adam",
     also: [],
     definition:
       "Momentum for the direction, RMSProp for the length, both corrected for their start at zero.",
