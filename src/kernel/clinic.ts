@@ -23,7 +23,7 @@ import { figureBundles } from "./show.js";
 export function clinicChart(patient: PatientNumber): Figure {
   const { number, settings } = patientNumber(patient);
   const record = recordOf(patientNumber(patient));
-  const visible = VISIBLE.map((name) => `${name} ${valueOf(settings[name])}`).join(", ");
+  const visible = VISIBLE.map((name) => `${name} ${shownValue(settings[name])}`).join(", ");
   const twice =
     record.judgedTwice === 0
       ? "Judged twice, the last network gives the same training loss"
@@ -67,6 +67,6 @@ function chartOf({ checkups, stepLosses, settings }: Course, title: string): Fig
   return patientChart({ checkups, stepLosses, epochs: settings.epochs, title });
 }
 
-function valueOf(value: string | number): string {
+function shownValue(value: string | number): string {
   return typeof value === "number" ? numberText(value) : value;
 }
