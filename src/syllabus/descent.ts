@@ -51,6 +51,7 @@ export const DESCENT: SyllabusGroup = {
       kind: "computes",
       title: "Drawing samples: shuffled, balanced, hard ones more often",
       functions: ["shuffledBatches", "balancedBatch", "hardExampleBatch", "sortByClass"],
+      sections: ["4.8"],
       done: ["code", "test", "lecture"],
     },
     {

@@ -157,7 +157,7 @@ function freeCorner(place: Place, neighbour: Place | undefined, x: Place): Place
       [-1, 1],
       [-1, -1],
     ] as const
-  ).filter(([dx]) => (dx > 0 ? part < 0.62 : part > 0.35));
+  ).filter(([dx]) => (dx > 0 ? part < 0.62 : part > 0.25));
   const cosine = (u: Place, v: Place): number =>
     (u[0] * v[0] + u[1] * v[1]) / (Math.hypot(...u) * Math.hypot(...v) || 1);
   const crowded = (corner: Place): number => Math.max(...taken.map((way) => cosine(corner, way)));
