@@ -327,6 +327,7 @@ export { worstMistakes } from "./figures/practice/worst-mistakes.js";
 export { firstLayerWeights } from "./figures/practice/first-layer-weights.js";
 
 // The break-it clinic: ten sick trainings
+export type { Answer as Diagnosis } from "./clinic/diagnose.js";
 export {
   type Cause,
   type Cure,

@@ -8,6 +8,7 @@ import {
   isHealthy,
   type Patient,
   type PatientNumber,
+  type Settings,
 } from "./patient.js";
 import { CAUSES, PATIENTS } from "./patients.js";
 import { runPatient } from "./run-patient.js";
@@ -71,14 +72,22 @@ export function patientNumber(number: unknown): Patient {
   return PATIENTS[readNumber(number) - 1]!;
 }
 
-const records = new Map<PatientNumber, Course>();
+/** The untreated training of a patient. */
+export function recordOf({ settings }: Patient): Course {
+  return courseOf(settings);
+}
 
-/** The untreated training of a patient; it is run once and kept. */
-export function recordOf({ number, settings }: Patient): Course {
-  const known = records.get(number);
-  if (known !== undefined) return known;
-  const course = runPatient(settings);
-  records.set(number, course);
+const MOST_KEPT = 40;
+const kept = new Map<string, Course>();
+
+/** A training with these settings; the last ones are kept, since the same settings give the same. */
+function courseOf(settings: Settings): Course {
+  const key = JSON.stringify(settings);
+  const course = kept.get(key) ?? runPatient(settings);
+  kept.delete(key);
+  kept.set(key, course);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return course;
 }
 
@@ -112,7 +121,7 @@ function judgeCure(patient: Patient, cure: unknown): Judged & { readonly after: 
     const finding = `The cure changes nothing: this training has ${text} already.`;
     return { right: false, finding, after: null };
   }
-  const after = runPatient({ ...patient.settings, [name]: value });
+  const after = courseOf({ ...patient.settings, [name]: value });
   const right = isHealthy(after);
   const state = right ? "healthy" : "still sick";
   return { right, finding: `With ${text} the training is ${state}: ${outcome(after)}.`, after };
