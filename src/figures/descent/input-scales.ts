@@ -17,7 +17,7 @@ import { dots } from "../marks.js";
 import { numberText } from "../numbers.js";
 import { INK } from "../palette.js";
 import { type GridPanel, panelGrid } from "../panel-grid.js";
-import { houseAxis, houseLayout } from "../style.js";
+import { houseAxis, houseLayout, squareTo } from "../style.js";
 import type { Trace } from "../traces.js";
 import { landscape, type Place, type Range, seen, trail, WALK } from "./landscape.js";
 
@@ -75,10 +75,24 @@ export function inputScales(options: InputScalesOptions): Figure {
     layout: houseLayout({
       height: 680,
       margin: { t: 36 },
-      xaxis: houseAxis("", upper[0], { ...top!.x, zeroline: false }),
-      yaxis: houseAxis("<i>w</i>₂", upper[1], { ...top!.y, zeroline: false, nticks: 5 }),
-      xaxis2: houseAxis("<i>w</i>₁", lower[0], { ...bottom!.x, zeroline: false }),
-      yaxis2: houseAxis("<i>w</i>₂", lower[1], { ...bottom!.y, zeroline: false, nticks: 5 }),
+      xaxis: houseAxis("", upper[0], { ...top!.x, constrain: "domain", zeroline: false }),
+      yaxis: houseAxis("<i>w</i>₂", upper[1], {
+        ...top!.y,
+        ...squareTo("x"),
+        zeroline: false,
+        nticks: 5,
+      }),
+      xaxis2: houseAxis("<i>w</i>₁", lower[0], {
+        ...bottom!.x,
+        constrain: "domain",
+        zeroline: false,
+      }),
+      yaxis2: houseAxis("<i>w</i>₂", lower[1], {
+        ...bottom!.y,
+        ...squareTo("x2"),
+        zeroline: false,
+        nticks: 5,
+      }),
       annotations: [title("inputs as they are", top!), title("standardized", bottom!)],
     }),
   });
