@@ -2,6 +2,7 @@
 import type { Exercise } from "../grading/exercise.js";
 import { PERCEPTRON } from "./01-perceptron.js";
 import { LOSS } from "./02-loss.js";
+import { CHAIN_RULE } from "./03-chain-rule.js";
 import { REGULARIZATION } from "./05-regularization.js";
 
 /** A notebook of exercises: its file name, the same in solutions/ and exercises/. */
@@ -14,6 +15,7 @@ export interface ExerciseSheet {
 export const SHEETS: readonly ExerciseSheet[] = [
   { notebook: "01-perceptron.ipynb", exercises: PERCEPTRON },
   { notebook: "02-loss.ipynb", exercises: LOSS },
+  { notebook: "03-chain-rule.ipynb", exercises: CHAIN_RULE },
   { notebook: "05-regularization.ipynb", exercises: REGULARIZATION },
 ];
 
