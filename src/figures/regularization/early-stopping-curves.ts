@@ -40,14 +40,21 @@ export function earlyStoppingCurves(options: EarlyStoppingCurvesOptions): Figure
     series: [{ name: "training", y: training, validation }],
     yLabel: "loss",
     yRange: [0, 1.12 * Math.max(...training, ...validation)],
-    marks: [
-      { x: best, text: `keep ${best}` },
-      ...(stopped === best ? [] : [{ x: stopped, text: `stop ${stopped}` }]),
-    ],
+    marks: marksOf(best, stopped, n),
     alt: `Validation loss is lowest after epoch ${best} of ${n}`,
     caption:
       `Solid: the training loss, which falls over all ${n} epochs, to ${numberText(training[n - 1]!)}. Dashed: the validation loss. ` +
       `It is lowest after epoch ${best}, at ${numberText(validation[best - 1]!)}, and stands at ${numberText(validation[n - 1]!)} in the end. ` +
       `Whoever waits ${stopped - best} epochs for an improvement stops at ${stopped} and goes back to the weights of ${best}.`,
   });
+}
+
+/** Both epochs; where their words would run into each other on a phone, they stand together. */
+function marksOf(best: number, stopped: number, n: number): { x: number; text: string }[] {
+  if (stopped === best) return [{ x: best, text: `keep ${best}` }];
+  const isClose = stopped - best < 0.4 * n;
+  return [
+    { x: best, text: isClose ? `keep ${best}, stop ${stopped}` : `keep ${best}` },
+    { x: stopped, text: isClose ? "" : `stop ${stopped}` },
+  ];
 }
