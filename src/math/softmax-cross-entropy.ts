@@ -2,12 +2,15 @@
  * Chapter 2, softmax and cross-entropy in one: multinomial logistic regression, safe in floats only
  * as a pair.
  */
-import { exp, log, mul, sub } from "./arithmetic.js";
+import { mul, sub } from "./arithmetic.js";
 import { classesOf, onePerRow } from "./class-labels.js";
 import type { Dual } from "./dual.js";
+import { logSumExp } from "./log-sum-exp.js";
 import { type Loss, loss } from "./loss.js";
+import { softplus } from "./more-activations.js";
 import { sum } from "./reductions.js";
-import { assertScores, belowTheirMaximum, lastAxis, softmax } from "./softmax.js";
+import { where } from "./selection.js";
+import { assertScores, lastAxis, perRow, softmax } from "./softmax.js";
 import type { Tensor } from "./tensor.js";
 
 const readClasses = classesOf("Eq. (2.8)");
@@ -18,8 +21,9 @@ const readClasses = classesOf("Eq. (2.8)");
  * Eq. (2.10) and (3.15), what was predicted minus what came.
  *
  * Computed one after the other, the softmax rounds a small probability to 0 and its logarithm is
- * −Infinity, from a difference of 745 between scores on. Multiplied out, no power is larger than 1
- * and the logarithm is never taken of 0.
+ * −Infinity, from a difference of 745 between scores on. Multiplied out and measured from the score
+ * of the class that came, it is `ln(1 + Σ_{j≠y} e^{zⱼ − z_y})`, the softplus of the log-sum-exp of
+ * the others: neither overflows, and the small loss of a sure and right answer keeps its digits.
  *
  * @param prediction - z, the scores (logits), `[k]` or `[n, k]`; no softmax before
  * @param target - the classes, a whole number or `[n]`, or one-hot `[k]` or `[n, k]`
@@ -30,6 +34,8 @@ const readClasses = classesOf("Eq. (2.8)");
  *
  * @example
  * softmaxCrossEntropy([1000, 0], 1); // => 1000
+ * @example
+ * softmaxCrossEntropy([40, 0], 0).toExponential(3); // => "4.248e-18"
  * @example
  * softmaxCrossEntropy.gradient([[5, 5], [5, 5]], [0, 1]).toArray(); // => [[-0.25, 0.25], [0.25, -0.25]]
  */
@@ -42,9 +48,10 @@ export const softmaxCrossEntropy: Loss = loss({
     return y;
   },
   perSample: (z, y) => {
-    const [axis, shifted] = [lastAxis(z), belowTheirMaximum("softmaxCrossEntropy", z)];
-    const total = sum(exp(shifted) as Dual<Tensor>, axis);
-    return sub(log(total), sum(mul(y, shifted) as Dual<Tensor>, axis));
+    const axis = lastAxis(z);
+    const ahead = perRow(sub, z, sum(mul(y, z) as Dual<Tensor>, axis));
+    const others = where(y, Number.NEGATIVE_INFINITY, ahead) as Dual<Tensor>;
+    return softplus(logSumExp(others, axis));
   },
   gradient: (z, y) => sub(softmax(z), y),
   samples: onePerRow,

@@ -322,6 +322,9 @@ describe("classes, Eq. (2.7) to (2.10)", () => {
   test("scores of a thousand are safe, and k equal scores cost ln k", () => {
     expect(softmaxCrossEntropy([1000, 0], 1)).toBe(1000);
     expect(softmaxCrossEntropy([1000, 0], 0)).toBe(0);
+    for (const score of [20, 40, 700]) {
+      expect(softmaxCrossEntropy([score, 0], 0)).toBe(binaryCrossEntropyFromLogits(score, 1));
+    }
     expectAgreement(softmaxCrossEntropy([5, 5, 5, 5, 5], 3), Math.log(5), ROUNDING);
   });
 
