@@ -20,7 +20,7 @@ describe("the register", () => {
   });
 
   test.each([...EXERCISES])("$number $id is complete", (exercise) => {
-    expect(exercise.id).toMatch(/^[a-z]+\/[a-z-]+$/);
+    expect(exercise.id).toMatch(/^[a-z-]+\/[a-z-]+$/);
     expect(exercise.number).toMatch(/^\d+\.\d+$/);
     expect(pointsOf(exercise)).toBeGreaterThanOrEqual(3);
     expect(exercise.hints.every((hint) => hint.length > 40)).toBe(true);

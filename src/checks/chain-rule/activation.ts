@@ -22,7 +22,7 @@ const slopesAtKink = (f: Curve, w: number, step: number): number[] => [
 
 const twoZ = named("2z", (z: number) => 2 * z);
 const line = named("3s + 1", (s: number) => 3 * s + 1);
-const three = named("3", (_s: number) => 3);
+const three = named("always 3", (_s: number) => 3);
 const gate = named("ReLU′", (s: number) => relu.derivative(s));
 const sigmoidSlope = named("σ′", (s: number) => sigmoid.derivative(s));
 const tanhSlope = named("tanh′", (s: number) => tanh.derivative(s));
@@ -36,7 +36,7 @@ const composed = fc
   .map(([[a, b], [c, d], s]): [Curve, Curve, Curve, number] => [
     named(`${2 * a}z + ${b}`, (z: number) => 2 * a * z + b),
     named(`${c}s + ${d}`, (t: number) => c * t + d),
-    named(`${c}`, () => c),
+    named(`always ${c}`, () => c),
     s,
   ]);
 /** Two straight lines that meet, and a place on, left or right of the kink. */
@@ -206,6 +206,17 @@ export const activationExercise: Exercise = {
           const middle = (f(w + step) - f(w - step)) / (2 * step);
           return [middle, middle];
         },
+      },
+    },
+    {
+      misconception:
+        "This is how far f moves on each side, and not how far for each unit of way: it depends on the step.",
+      equation: "3.2",
+      answers: {
+        slopesAtKink: (f: Curve, w: number, step: number) => [
+          f(w) - f(w - step),
+          f(w + step) - f(w),
+        ],
       },
     },
     {

@@ -19,7 +19,7 @@ const backThroughUnits = (dCda: Vector, w: Vector, z: number, slope: Curve): num
   total(w.map((wi, i) => dCda[i]! * slope(wi * z) * wi));
 
 const twoS = named("2s", (s: number) => 2 * s);
-const lineSlope = named("3", (_s: number) => 3);
+const lineSlope = named("always 3", (_s: number) => 3);
 const sigmoidSlope = named("σ′", (s: number) => sigmoid.derivative(s));
 const tanhSlope = named("tanh′", (s: number) => tanh.derivative(s));
 const pairs = lengths(4).chain((n) => fc.tuple(wholeLists(n), wholeLists(n)));
@@ -84,7 +84,7 @@ export const fanOutExercise: Exercise = {
         fanOutBack(d, w) + more * weight,
       ],
       statement: ([d, w, more, weight]) =>
-        `To the roads with slopes [${d.join(", ")}] and weights [${w.join(", ")}] comes one with slope ${more} and weight ${weight}: the sum of all shares`,
+        `To the roads with slopes [${d.join(", ")}] and weights [${w.join(", ")}] comes one with slope ${more} and weight ${weight}: fanOutBack is the sum of all shares, which`,
     }),
     agreesForAll({
       name: "fanOutBack: any number of roads",
@@ -167,7 +167,11 @@ export const fanOutExercise: Exercise = {
       misconception:
         "The slopes come back without the weights: along road i the sum moves wᵢ times as far as z.",
       equation: "3.8",
-      answers: { fanOutBack: (d: Vector, _w: Vector) => total(d) },
+      answers: {
+        fanOutBack: (d: Vector, _w: Vector) => total(d),
+        backThroughUnits: (d: Vector, w: Vector, z: number, slope: Curve) =>
+          total(w.map((wi, i) => d[i]! * slope(wi * z))),
+      },
     },
     {
       misconception: "The shares are averaged. A push takes all roads in full, so they add up.",

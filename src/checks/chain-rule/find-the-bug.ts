@@ -189,6 +189,15 @@ export const findTheBugExercise: Exercise = {
       answers: { backward: walk((before, slope, adjoint) => before + slope * adjoint, 0) },
     },
     {
+      misconception:
+        "Only the output has an adjoint, and nothing arrives below. Is the start set before the walk?",
+      equation: "3.12",
+      answers: {
+        backward: (count: number) =>
+          Array.from({ length: count }, (_, i) => Number(i === count - 1)),
+      },
+    },
+    {
       misconception: "Adjoint and local slope are added; along an edge they multiply.",
       equation: "3.12",
       answers: { backward: walk((before, slope, adjoint) => before + slope + adjoint) },

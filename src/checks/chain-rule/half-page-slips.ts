@@ -9,8 +9,10 @@ import {
   type Layer,
   LINES,
   type Lines,
+  lossGradient,
   mapRows,
   meanSlope,
+  type Pass,
 } from "./half-page-network.js";
 import { columns, type Matrix, product } from "./matrices.js";
 
@@ -95,6 +97,17 @@ export const HALF_PAGE_SLIPS: readonly WrongAnswer[] = [
       b: (dJdz) => LINES.b(dJdz).map((sum) => sum / dJdz.length),
     },
   ),
+  {
+    misconception:
+      "The gradients come in the order of the walk; that of the first layer belongs first.",
+    equation: "3.13",
+    answers: {
+      backwardPass: (passes: readonly Pass[], layers: readonly Layer[], dJdyHat: Matrix) =>
+        backwardPass(passes, layers, dJdyHat).reverse(),
+      lossGradient: (X: Matrix, Y: Matrix, layers: readonly Layer[]) =>
+        lossGradient(X, Y, layers).reverse(),
+    },
+  },
   {
     misconception: "The 1/n of the mean is missing: this is the gradient of a sum over examples.",
     equation: "3.17",

@@ -140,7 +140,7 @@ export const moduleBackwardsExercise: Exercise = {
         softmaxBack(p, g),
       ],
       statement: ([p, g]) =>
-        `With p = [${p.join(", ")}] and g = [${g.join(", ")}], adding 3 to all of g and the result`,
+        `With p = [${p.join(", ")}] and g = [${g.join(", ")}], softmaxBack is the same after 3 is added to all of g, which`,
     }),
     agreesForAll({
       name: "softmaxCrossEntropyBack: measured by nudging the scores",

@@ -80,8 +80,10 @@ function byLevel(operands: Operands, output: number): number[] {
 }
 
 /** After its operands, but once for every road. */
-function repeated(operands: Operands, output: number): number[] {
-  return [...operands[output]!.flatMap((operand) => repeated(operands, operand)), output];
+function repeated(operands: Operands, output: number, order: number[] = []): number[] {
+  for (const operand of operands[output]!) repeated(operands, operand, order);
+  order.push(output);
+  return order;
 }
 
 /** Every node of the graph, needed or not: as if one more node read them all. */
@@ -101,9 +103,17 @@ export const TOPOLOGICAL_ORDER_SLIPS: readonly WrongAnswer[] = [
   },
   {
     misconception:
-      "Nodes are put down when they are met, before their operands. Turned around or not, a node that is read twice then stands too early.",
+      "Nodes are put down when they are met, before their operands; the output comes first of all.",
     equation: "3.12",
     answers: { topologicalOrder: asMet },
+  },
+  {
+    misconception:
+      "Nodes are put down when they are met, and the list is turned around at the end. An operand that was met early, by another road, then stands too late.",
+    equation: "3.12",
+    answers: {
+      topologicalOrder: (operands: Operands, output: number) => asMet(operands, output).reverse(),
+    },
   },
   {
     misconception:
@@ -116,7 +126,9 @@ export const TOPOLOGICAL_ORDER_SLIPS: readonly WrongAnswer[] = [
   {
     misconception: "A node that is read several times stands there several times.",
     equation: "3.8",
-    answers: { topologicalOrder: repeated },
+    answers: {
+      topologicalOrder: (operands: Operands, output: number) => repeated(operands, output),
+    },
   },
   {
     misconception: "All nodes are listed, also those that the output does not need.",

@@ -170,6 +170,18 @@ export const twoWeightChainExercise: Exercise = {
       },
     },
     {
+      misconception:
+        "The forward pass inside is that of the lecture: z₁ lacks its constant, and the factors are taken at the wrong place.",
+      equation: "3.4",
+      answers: {
+        slopes: (x: number, w1: number, w2: number, y: number) => {
+          const z = w1 * x;
+          const dJ = lossByOutput(w2 * z ** 2, y);
+          return [dJ * outputByZ(w2, z) * x, dJ * outputByW2(z)];
+        },
+      },
+    },
+    {
       misconception: "The slopes come in the wrong order: that of w₁ stands first in the list.",
       equation: "3.4",
       answers: {
