@@ -3,6 +3,7 @@ import type { Exercise } from "../grading/exercise.js";
 import { PERCEPTRON } from "./01-perceptron.js";
 import { LOSS } from "./02-loss.js";
 import { CHAIN_RULE } from "./03-chain-rule.js";
+import { DESCENT } from "./04-gradient-descent.js";
 import { REGULARIZATION } from "./05-regularization.js";
 
 /** A notebook of exercises: its file name, the same in solutions/ and exercises/. */
@@ -16,6 +17,7 @@ export const SHEETS: readonly ExerciseSheet[] = [
   { notebook: "01-perceptron.ipynb", exercises: PERCEPTRON },
   { notebook: "02-loss.ipynb", exercises: LOSS },
   { notebook: "03-chain-rule.ipynb", exercises: CHAIN_RULE },
+  { notebook: "04-gradient-descent.ipynb", exercises: DESCENT },
   { notebook: "05-regularization.ipynb", exercises: REGULARIZATION },
 ];
 
