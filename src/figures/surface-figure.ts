@@ -7,6 +7,7 @@ import type { Point } from "./plane-geometry.js";
 import { houseSlider, playButton } from "./slider.js";
 import { houseAxis, houseLayout } from "./style.js";
 import {
+  lowestOf,
   marksOn,
   type SurfaceScene,
   type SurfaceSceneOptions,
@@ -76,7 +77,7 @@ export function surfaceFigure(options: SurfaceFigureOptions): Figure {
  * surfaceBesideContours({ ...bowl, ...about, path, walk: true }).frames?.length; // => 3
  */
 export function surfaceBesideContours(options: SurfaceBesideContoursOptions): Figure {
-  const { caption, alt, height = 800, walk = false, path = [], minimum } = options;
+  const { caption, alt, height = 800, walk = false, path = [] } = options;
   const { xRange, yRange, xLabel = "<i>x</i>", yLabel = "<i>y</i>" } = options;
   if (walk && path.length < 2) {
     const rule = "a walk needs a path of at least two places";
@@ -87,7 +88,7 @@ export function surfaceBesideContours(options: SurfaceBesideContoursOptions): Fi
   const [x, y] = [clampTo(xRange), clampTo(yRange)];
   const plane = path.map(([a, b]): Point => [x(a), y(b)]);
   const contours = contourField({ ...options, panel });
-  const data = [...scene.traces, contours, ...marksOn(plane, plane, minimum, panel)];
+  const data = [...scene.traces, contours, ...marksOn(plane, plane, lowestOf(options), panel)];
   const walked = walk ? walkFrames(scene, plane, data.length) : undefined;
   return figure({
     caption,
@@ -139,8 +140,8 @@ function walkFrames(scene: SurfaceScene, plane: readonly Point[], total: number)
     const walked = plane.slice(0, k + 1);
     const stops = walked.map(([x, y]) => scene.project(x, y));
     const data = [
-      ...patches(marksOn(scene.follow(walked), stops, undefined, {})),
-      ...patches(marksOn(walked, walked, undefined, {})),
+      ...patches(marksOn(scene.follow(walked), stops, [], {})),
+      ...patches(marksOn(walked, walked, [], {})),
     ];
     return { name: `walk${k}`, traces, data };
   });

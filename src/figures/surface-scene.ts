@@ -32,6 +32,8 @@ export interface SurfaceSceneOptions extends HeightOptions {
   readonly path?: readonly Point[];
   /** A place marked with a star. */
   readonly minimum?: Point;
+  /** Further places as low as the minimum, marked alike. */
+  readonly alsoLowest?: readonly Point[];
   readonly colorscale?: ColorScale;
   /** Stops of the turn in degrees, from −70 (from the left) to 70 (from the right). */
   readonly azimuths?: readonly number[];
@@ -78,7 +80,8 @@ export function surfaceScene(options: SurfaceSceneOptions): SurfaceScene {
     yLabel: options.yLabel ?? "<i>y</i>",
     zLabel: options.zLabel ?? "<i>z</i>",
   };
-  const { path = [], minimum } = options;
+  const { path = [] } = options;
+  const lowest = lowestOf(options);
   const route = routeOn(field, path);
   const seen = (azimuth: number): readonly ScatterTrace[] => [
     ...boxTraces(field, names, azimuth, panel),
@@ -86,7 +89,7 @@ export function surfaceScene(options: SurfaceSceneOptions): SurfaceScene {
     ...marksOn(
       route.map((place) => projected(place, azimuth)),
       path.map((point) => projected(lifted(field, point), azimuth)),
-      minimum && projected(lifted(field, minimum), azimuth),
+      lowest.map((point) => projected(lifted(field, point), azimuth)),
       panel,
     ),
   ];
@@ -149,11 +152,16 @@ function routeOn(field: HeightField, path: readonly Point[]): Place[] {
   });
 }
 
-/** Path, its stops, its end and the minimum, as they lie over a surface or its contours. */
+/** All places that get a star. */
+export function lowestOf({ minimum, alsoLowest = [] }: SurfaceSceneOptions): readonly Point[] {
+  return minimum === undefined ? alsoLowest : [minimum, ...alsoLowest];
+}
+
+/** Path, its stops, its end and the lowest places, as they lie over a surface or its contours. */
 export function marksOn(
   route: readonly Point[],
   stops: readonly Point[],
-  minimum: Point | undefined,
+  lowest: readonly Point[],
   panel: Panel,
 ): ScatterTrace[] {
   const star = {
@@ -167,7 +175,7 @@ export function marksOn(
   const style = { color: VERMILLION, symbol: "circle" } as const;
   const end = stops.at(-1);
   return [
-    ...(minimum === undefined ? [] : [dots([minimum], style, { marker: star, ...panel })]),
+    ...(lowest.length === 0 ? [] : [dots(lowest, style, { marker: star, ...panel })]),
     ...(end === undefined
       ? []
       : [

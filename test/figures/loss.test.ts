@@ -186,7 +186,7 @@ describe("sliceOfLoss", () => {
       to: 2,
       curves: [{ name: "double well", loss }],
     });
-    expect(caption).toContain("2 hollows here, at t = −1, 1.");
+    expect(caption).toContain("2 hollows, at t = −1 and 1, and a pass between them.");
   });
 });
 
@@ -199,6 +199,16 @@ describe("lossSurface", () => {
       vertical: { name: "w₂", ...axis },
     });
     expect(figure.alt).toBe("The loss over w₁ and w₂, lowest at (1, 2)");
+  });
+
+  test("marks every place that is as low", () => {
+    const axis = { from: -2, to: 2 };
+    const { caption } = lossSurface({
+      loss: (a, b) => (a * a - 1) ** 2 + (a - b) ** 2,
+      horizontal: { name: "a", ...axis },
+      vertical: { name: "b", ...axis },
+    });
+    expect(caption).toContain("the lowest are (−1, −1) and (1, 1), each with J = 0");
   });
 });
 

@@ -114,6 +114,6 @@ function caption(columns: readonly Column[], J: number, n: number): string {
     `Each point is the mean loss of one batch; the batches of one size stand in one column, and together they are all ${n} samples. ` +
     `The dashed line is J = ${numberText(J)}, the mean of all. ` +
     `Single batches of ${first.size} scatter by ${numberText(first.spread)} around it, batches of ${last.size} by ${numberText(last.spread)}: ` +
-    "the scatter shrinks as the square root of the size grows."
+    "these are the numbers above the columns, and they shrink as the square root of the size grows."
   );
 }

@@ -53,7 +53,7 @@ export function confidentlyWrong(options: ConfidentlyWrongOptions): Figure {
     data: [
       stroke(curve(cross), { color: BLUE, dash: "solid" }, 3),
       stroke(curve(squared), { color: VERMILLION, dash: "dash" }, 3),
-      words([[-0.2 * reach, 0.55 * top]], ["cross-entropy"], "middle right", {
+      words([[-0.38 * reach, 0.62 * top]], ["cross-entropy"], "middle right", {
         textfont: { color: BLUE },
       }),
       words([[-0.65 * reach, 1 + 0.1 * top]], ["squared error"], "middle center", {
@@ -65,7 +65,7 @@ export function confidentlyWrong(options: ConfidentlyWrongOptions): Figure {
       dots(point(squared, z), { color: VERMILLION, symbol: "diamond" }),
       dots(point(crossSlope, z), { color: BLUE, symbol: "circle" }, LOWER),
       dots(point(squaredSlope, z), { color: VERMILLION, symbol: "diamond" }, LOWER),
-      reading([0, 1.32], text(z), LOWER),
+      reading([0.52 * reach, 1.2], text(z), LOWER),
     ],
     frames: logits.map(
       (at, i): Frame => ({

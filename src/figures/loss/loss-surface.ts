@@ -52,6 +52,7 @@ export function lossSurface({ loss, horizontal, vertical }: LossSurfaceOptions):
     ),
   );
   const lowest = places.reduce((a, b) => (b.loss < a.loss ? b : a));
+  const twins = places.filter((place) => isTwin(place, lowest, [across, up]));
   const highest = places.reduce((a, b) => (b.loss > a.loss ? b : a));
   const names = [horizontal.name, vertical.name] as const;
   return surfaceBesideContours({
@@ -62,19 +63,39 @@ export function lossSurface({ loss, horizontal, vertical }: LossSurfaceOptions):
     yLabel: `<i>${names[1]}</i>`,
     zLabel: "<i>J</i>",
     minimum: lowest.at,
+    alsoLowest: twins.map(({ at }) => at),
     alt: `The loss over ${names[0]} and ${names[1]}, lowest at ${short(lowest.at)}`,
-    caption: caption(names, lowest, highest),
+    caption: caption(names, [lowest, ...twins], highest),
   });
+}
+
+/** Whether a place is as low as the lowest, and not one of its neighbours. */
+function isTwin(
+  { at, loss }: Place,
+  lowest: Place,
+  ranges: readonly (readonly [number, number])[],
+): boolean {
+  const away = ranges.some(([from, to], k) => Math.abs(at[k]! - lowest.at[k]!) > 0.2 * (to - from));
+  return away && loss - lowest.loss < 1e-12;
 }
 
 function short(at: readonly [number, number]): string {
   return tupleText(at.map((entry) => Number(entry.toFixed(2)) + 0));
 }
 
-function caption(names: readonly [string, string], lowest: Place, highest: Place): string {
+function caption(
+  names: readonly [string, string],
+  lowest: readonly Place[],
+  highest: Place,
+): string {
+  const [first, ...twins] = lowest;
+  const found =
+    twins.length === 0
+      ? `the lowest is ${short(first!.at)} with J = ${numberText(first!.loss)}, where the star stands`
+      : `the lowest are ${lowest.map(({ at }) => short(at)).join(" and ")}, each with J = ${numberText(Number(first!.loss.toFixed(12)))}, where the stars stand`;
   return (
     `The loss J over the weights ${names[0]} and ${names[1]}, twice: as a surface, whose height is J and which the slider turns, and as a map seen from above, with lines of equal loss. ` +
-    `Of a grid of ${SAMPLES} by ${SAMPLES} places the lowest is ${short(lowest.at)} with J = ${numberText(lowest.loss)}, where the mark stands; the highest in view is ${numberText(highest.loss)} at ${short(highest.at)}. ` +
+    `Of a grid of ${SAMPLES} by ${SAMPLES} places ${found}; the highest in view is ${numberText(highest.loss)} at ${short(highest.at)}. ` +
     "Where the lines lie close together the surface is steep, where they lie far apart it is nearly flat."
   );
 }

@@ -166,7 +166,11 @@ function caption(
       );
     }
     const count = hollows.length;
-    return `The curve of ${name} has ${count === 1 ? "one hollow" : `${count} hollows`} here, ${count === 0 ? "it only rises or falls" : `at ${slice} = ${hollows.map((at) => numberText(Number(at.toPrecision(2)))).join(", ")}`}.`;
+    if (count === 0) return `The curve (${name}) has no hollow here.`;
+    const where = hollows.map((at) => numberText(Number(at.toPrecision(2)))).join(" and ");
+    return count === 1
+      ? `Look for the hollow of the curve (${name}): it lies at ${slice} = ${where}.`
+      : `Look at the triangles: the curve (${name}) has ${count} hollows, at ${slice} = ${where}, and a pass between them.`;
   });
   return `The loss along a straight line through the space of weights, from ${slice} = ${numberText(from)} to ${numberText(to)}. ${each.join(" ")}`;
 }
