@@ -186,7 +186,7 @@ function nodeTraces(nodes: readonly (GraphNode & NodeState)[], panel: Panel): Sc
       marker: { color: on ? "#FDEBDD" : PAPER, symbol, size: SIZE, line },
       text: [text],
       textposition: "middle center",
-      textfont: { size: 16, color: INK },
+      textfont: { size: /^\p{L}{4,}$/u.test(text) ? 13 : 16, color: INK }, // a word keeps inside
       hoverinfo: "skip",
       cliponaxis: false,
       ...panel,

@@ -79,7 +79,14 @@ describe("backpropSteps", () => {
   test("has a row for each value and each edge, and one for the start", () => {
     expect(rows.map(({ way }) => way).filter((way) => way === "forward")).toHaveLength(7);
     expect(rows).toHaveLength(7 + 1 + 10);
-    expect(rows.map(({ step }) => step)).toEqual(rows.map((_, i) => i + 1));
+  });
+
+  test("counts as the slider of the stepper does: one stop for each node", () => {
+    const steps = rows.map(({ step }) => step);
+    expect(steps.slice(0, 7)).toEqual([0, 0, 1, 2, 3, 4, 5]);
+    expect(steps.slice(7)).toEqual([6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11]);
+    const figure = backpropStepper(y, { ...rest, y });
+    expect(figure.layout.sliders?.[0]?.active).toBe(11);
   });
 
   test("ends with the sums that grad finds", () => {

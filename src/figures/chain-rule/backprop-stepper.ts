@@ -48,7 +48,7 @@ interface State {
 export function backpropStepper(result: Variable, names: NodeNames = {}): Figure {
   const nodes = expressionNodes(CALL, result, names, MOST);
   const states = statesOf(nodes);
-  const active = 0;
+  const active = states.length - 2; // the last node hands down: values, adjoints, local slopes
   const room = roomOf(nodes);
   const scene = computationGraph({
     nodes: nodes.map((node) => ({
@@ -88,7 +88,8 @@ export function backpropStepper(result: Variable, names: NodeNames = {}): Figure
           ", ",
         )}. In each circle stands the operation, beside it the name with the value and, in bold, the adjoint. ` +
       `The slider and the play button walk: first forwards, from ${leaves.map((leaf) => `${leaf.name} = ${leaf.value}`).join(" and ")} to the value ${nodes[nodes.length - 1]!.value}, one node at a time; then back, from the adjoint 1. ` +
-      "On the way back an edge shows its local slope and what it hands down, and what meets at a node adds up. " +
+      `On the way back an edge shows its local slope and, in bold, what it hands down; what meets at a node adds up. ` +
+      `The slider stands at the last of these steps: ${states[active]!.says.replace("back: ", "")}. ` +
       `At the end every node has its adjoint: ${leaves.map((leaf) => `${leaf.adjoint} for ${leaf.name}`).join(", ")}.`,
     data: [...scene.traces, line],
     frames,

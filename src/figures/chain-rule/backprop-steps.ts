@@ -12,6 +12,7 @@ import {
 
 /** One line of the walk. */
 export type BackpropStep = {
+  /** The stop of `backpropStepper`'s slider: 0 for what is given, then one for each node. */
   readonly step: number;
   readonly way: "forward" | "back";
   readonly node: string;
@@ -38,9 +39,10 @@ const MOST = 40;
  */
 export function backpropSteps(result: Variable, names: NodeNames = {}): readonly BackpropStep[] {
   const nodes = expressionNodes("backpropSteps", result, names, MOST);
+  let step = 0;
   const forward = nodes.map(
-    (node, i): BackpropStep => ({
-      step: i + 1,
+    (node): BackpropStep => ({
+      step: node.isLeaf ? 0 : ++step,
       way: "forward",
       node: node.name,
       does: node.isLeaf ? "is given" : node.formula,
@@ -50,7 +52,7 @@ export function backpropSteps(result: Variable, names: NodeNames = {}): readonly
   const back: BackpropStep[] = [];
   const push = (node: ExpressionNode, does: string, has: string): void => {
     back.push({
-      step: nodes.length + back.length + 1,
+      step,
       way: "back",
       node: node.name,
       does,
@@ -59,8 +61,10 @@ export function backpropSteps(result: Variable, names: NodeNames = {}): readonly
   };
   const sums = new Map<number, Plain>();
   const last = nodes[nodes.length - 1]!;
+  step++;
   push(last, "starts with 1", "1");
   for (const node of [...nodes].reverse()) {
+    if (!node.isLeaf) step++;
     for (const edge of node.edges) {
       for (const { from, contribution } of node.trace.edges) {
         if (from !== edge.from || contribution === null) continue;

@@ -44,6 +44,7 @@ export function expressionGraph(result: Variable, names: NodeNames = {}): Figure
     alt: `A graph of ${nodes.length} values, ${given.length} of them given`,
     caption:
       `The graph behind one number: ${given.map((node) => `${node.name} ${shapeText(node)}`).join(", ")} are put in (green); the operations follow along the arrows, ${computed.map(({ symbol }) => symbol).join(", ")}. ` +
+      "Data that are no variables, such as examples and targets, get no slope and are not drawn. " +
       "Beside each node stands the shape of its value, and its adjoint will have the same shape. The walk back starts where the arrows end, at a single number, and takes every edge once.",
     data: scene.traces,
     layout: houseLayout({

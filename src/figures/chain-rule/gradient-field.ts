@@ -84,7 +84,11 @@ export function gradientField(options: GradientFieldOptions): Figure {
     ],
     layout: houseLayout({
       height: 430,
-      xaxis: houseAxis("<i>w</i>₁", [left, right], { showgrid: false, zeroline: false }),
+      xaxis: houseAxis("<i>w</i>₁", [left, right], {
+        showgrid: false,
+        zeroline: false,
+        constrain: "domain",
+      }),
       yaxis: houseAxis("<i>w</i>₂", [bottom, top], {
         showgrid: false,
         zeroline: false,

@@ -77,13 +77,13 @@ export function orderMatters(result: Variable, names: NodeNames = {}): Figure {
   });
   const leaves = nodes.flatMap((node, i) => (node.isLeaf ? [i] : []));
   const answers = walks.map(
-    ({ title, found }) =>
-      `${title}: ${leaves.map((i) => `${nodes[i]!.name} gets ${numberText(found[i]!)}`).join(", ")}`,
+    ({ title, found }, k) =>
+      `${k + 1} (${title.replace(": ", ", ")}): ${leaves.map((i) => `${nodes[i]!.name} gets ${numberText(found[i]!)}`).join(", ")}`,
   );
   const parts: Figure = {
     alt: "Four walks back through one graph, one of them right",
     caption:
-      `One graph and four programs that walk back through it; the slider chooses the program. On the edges stand the local slopes, beside each node its value and, in bold, the adjoint that the program finds, with a cross if it is wrong. ${answers.join(". ")}. ` +
+      `One graph and four programs that walk back through it; the slider chooses the program. On the edges stand the local slopes, beside each node its value and, in bold, the adjoint that the program finds, with a cross if it is wrong. Program ${answers.join("; ")}. ` +
       "Nodes near the end come out right in most of them. The mistakes grow on the way down, where values were read twice.",
     data: [...scene.traces, line],
     frames,
