@@ -186,7 +186,7 @@ export const GRAPH_QUESTIONS: readonly Question[] = [
   },
   {
     id: "3.8b",
-    ask: tex`A model has $N = 1000$ weights and makes $M = 10$ predictions. What is the shape of $\partial \bar y/\partial w$?`,
+    ask: tex`A model has $N = 1000$ weights and makes $M = 10$ predictions. What is the shape of $\partial \hat y/\partial w$?`,
     options: [
       {
         text: "1000 by 1000",

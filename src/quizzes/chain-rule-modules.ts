@@ -47,7 +47,7 @@ export const MODULE_QUESTIONS: readonly Question[] = [
       },
       {
         text: "Yes: the branch that was not taken gets the larger slope.",
-        why: "It gets 0. It was not computed, so nothing of it is in the result.",
+        why: "It gets 0: nothing of it is in the result, so the result does not react to it.",
       },
       {
         text: "Yes, if the branches are differentiable.",
