@@ -27,9 +27,10 @@ test("every equation that code cites is in the list", () => {
 
 test("every equation of a lecture is in the list, with the same formula", () => {
   const taught = evidence.sections.flatMap((section) => section.equations);
-  expect(taught.slice(0, 15).map(({ number }) => number)).toEqual(
-    Array.from({ length: 15 }, (_, i) => `1.${i + 1}`),
-  );
+  const numbers = taught.map(({ number }) => number);
+  const ofLectures = EQUATIONS.map(({ number }) => number).filter((n) => /^[1-5]\./.test(n));
+  expect(new Set(numbers)).toEqual(new Set(ofLectures));
+  expect(numbers.length, "each is stated once").toBe(ofLectures.length);
   for (const { number, latex } of taught) {
     expect(bare(latex), `(${number})`).toContain(bare(latexOf.get(number) ?? "not in the list"));
   }
