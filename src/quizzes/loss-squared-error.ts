@@ -71,7 +71,7 @@ export const SQUARE_QUESTIONS: readonly Question[] = [
       },
       {
         text: "They double with it",
-        why: "$s$ describes the noise around the line, not the line. Look at the table: the difference does not depend on $w$.",
+        why: "$s$ describes the noise around the line, not the line. In 2.7 the best weight was the same for $s = 0.8$ and for $s = 3$.",
       },
     ],
   },
@@ -128,7 +128,7 @@ export const SQUARE_QUESTIONS: readonly Question[] = [
       {
         text: "Whoever walks downhill cannot end in a wrong valley",
         right: true,
-        why: "There is only one. A second one would put some chord below the curve.",
+        why: "There is only one. A second one would put the straight line between the two below the curve.",
       },
     ],
   },

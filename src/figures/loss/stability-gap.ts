@@ -70,7 +70,7 @@ export function stabilityGap({ to }: { readonly to: number }): Figure {
         mark,
         1.5,
       ),
-      words([[0.97 * wall, 0.12 * top]], ["literally: ∞ from here"], "middle left", {
+      words([[0.97 * wall, 0.12 * top]], ["literally: ∞ from here →"], "middle left", {
         textfont: { color: VERMILLION },
       }),
       words(
