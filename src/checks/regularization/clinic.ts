@@ -143,4 +143,8 @@ export const clinicExercise: Exercise = {
       patient9: answer("hidden units dead from the start", { hiddenBias: 0.1 }),
     },
   ].map((own) => ({ ...reference, ...own })),
+  equivalentMutants: {
+    "hiddenBias: 0 becomes hiddenBias: 1":
+      "Another cure: with biases of 1 the units are awake at the start, too.",
+  },
 };
