@@ -46,14 +46,14 @@ export function confidentlyWrong(options: ConfidentlyWrongOptions): Figure {
   const curve = (f: (z: number) => number): Path => samples.map((at) => [at, f(at)] as const);
   const point = (f: (z: number) => number, at: number): Path => [[at, f(at)]];
   const text = (at: number): string =>
-    `cross-entropy pulls with ${numberText(crossSlope(at))}<br>squared error with ${numberText(squaredSlope(at))}`;
+    `cross-entropy: ${numberText(crossSlope(at))}<br>squared error: ${numberText(squaredSlope(at))}`;
   return figure({
     alt: `Slopes of cross-entropy and squared error at z = ${numberText(z)}: ${numberText(crossSlope(z))} and ${numberText(squaredSlope(z))}`,
     caption: caption(z, Math.min(...logits)),
     data: [
       stroke(curve(cross), { color: BLUE, dash: "solid" }, 3),
       stroke(curve(squared), { color: VERMILLION, dash: "dash" }, 3),
-      words([[-0.38 * reach, 0.62 * top]], ["cross-entropy"], "middle right", {
+      words([[-0.8 * reach, 0.88 * top]], ["cross-entropy"], "middle right", {
         textfont: { color: BLUE },
       }),
       words([[-0.65 * reach, 1 + 0.1 * top]], ["squared error"], "middle center", {
@@ -65,7 +65,7 @@ export function confidentlyWrong(options: ConfidentlyWrongOptions): Figure {
       dots(point(squared, z), { color: VERMILLION, symbol: "diamond" }),
       dots(point(crossSlope, z), { color: BLUE, symbol: "circle" }, LOWER),
       dots(point(squaredSlope, z), { color: VERMILLION, symbol: "diamond" }, LOWER),
-      reading([0.52 * reach, 1.2], text(z), LOWER),
+      reading([0.52 * reach, 1.25], text(z), LOWER),
     ],
     frames: logits.map(
       (at, i): Frame => ({

@@ -7,6 +7,8 @@ import { surfaceBesideContours } from "../surface-figure.js";
 
 const CALL = "lossSurface";
 const SAMPLES = 61;
+/** More places as low as the lowest are a trough, not valleys of their own. */
+const MOST_TWINS = 3;
 
 /** One of the two weights. */
 export interface WeightAxis {
@@ -52,7 +54,8 @@ export function lossSurface({ loss, horizontal, vertical }: LossSurfaceOptions):
     ),
   );
   const lowest = places.reduce((a, b) => (b.loss < a.loss ? b : a));
-  const twins = places.filter((place) => isTwin(place, lowest, [across, up]));
+  const asLow = places.filter((place) => isTwin(place, lowest, [across, up]));
+  const twins = asLow.length > MOST_TWINS ? [] : asLow;
   const highest = places.reduce((a, b) => (b.loss > a.loss ? b : a));
   const names = [horizontal.name, vertical.name] as const;
   return surfaceBesideContours({
