@@ -114,6 +114,14 @@ export const initializationSlips: readonly WrongAnswer[] = [
     },
   },
   {
+    misconception: "The weights are scaled by Glorot's rule; He's is asked for.",
+    equation: "4.19",
+    answers: {
+      startWeights: (nIn: number, nOut: number, normal: Draw) =>
+        filled(nIn, nOut, () => glorotStd(nIn, nOut) * normal()),
+    },
+  },
+  {
     misconception: "The weights are scaled with the outputs; a unit adds up its inputs.",
     equation: "4.19",
     answers: {

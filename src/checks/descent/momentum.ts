@@ -212,6 +212,17 @@ export const momentumExercise: Exercise = {
       },
     },
     {
+      misconception:
+        "The rate and the minus are already inside the memory, a form that others use; here it holds gradients.",
+      equation: "4.4",
+      answers: {
+        momentumStep: ({ w, a }: State, gradient: Vector, rate: number, mu: number): State => {
+          const next = a.map((ai, i) => mu * ai - rate * gradient[i]!);
+          return { w: w.map((wi, i) => wi + next[i]!), a: next };
+        },
+      },
+    },
+    {
       misconception: "This is the step of Nesterov, which looks ahead; asked is the plain one.",
       equation: "4.5",
       answers: {

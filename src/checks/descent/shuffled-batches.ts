@@ -47,23 +47,24 @@ const cuts = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), seeds())
   .map(([a, b, seed]) => ({ count: Math.max(a, b), size: Math.min(a, b), seed }));
 
-const ORDERS = 100;
-/** Five standard deviations of a share of 1/3 among 100. */
-const TOO_FAR = 0.235;
+const ORDERS = 150;
+/** Five standard deviations of a share of 1/3 among 150. */
+const TOO_FAR = 0.2;
 
-/** Whether all three rows come to all three places about equally often. */
-const everyPlaceIsLikely: Check = {
-  name: "shuffled: every row is as likely in every place",
+/** Whether all three rows come to all three places about equally often, and in all six orders. */
+const everyOrderIsLikely: Check = {
+  name: "shuffled: every order is as likely as the others",
   points: 1,
-  hidden: true,
   run: (answers: Answers) => {
     const drawn = new Random(answers.seed).fork("orders");
     const times = [0, 1, 2].map(() => [0, 0, 0]);
+    const orders = new Set<string>();
     for (let k = 0; k < ORDERS; k++) {
       const stream = uniformStream(drawn.integer(100_000));
       const rows = rowsFrom(answers.call("shuffled", 3, stream), "shuffled(3, random)");
       const problem = epochProblem(rows, 3);
       if (problem !== null) return fail(`shuffled(3, random): ${problem}.`);
+      orders.add(rows.join(", "));
       for (const [place, row] of rows.entries()) times[row]![place]! += 1;
     }
     for (const [row, places] of times.entries()) {
@@ -73,9 +74,13 @@ const everyPlaceIsLikely: Check = {
         return fail(text);
       }
     }
-    return PASS;
+    // A fair shuffle leaves one of the six out with a chance of 1e-11.
+    return orders.size === 6 ? PASS : fail(onlySome(orders));
   },
 };
+
+const onlySome = (orders: ReadonlySet<string>): string =>
+  `In ${ORDERS} shuffles of three rows there are only these orders: ${[...orders].join("; ")}. Three rows have six.`;
 
 /** A new order each epoch, cut into batches. */
 export const shuffledBatchesExercise: Exercise = {
@@ -120,7 +125,7 @@ export const shuffledBatchesExercise: Exercise = {
           : null;
       },
     }),
-    everyPlaceIsLikely,
+    everyOrderIsLikely,
     workedByHand({
       name: "shuffledBatches: batches that can be told without knowing the order",
       points: 1,
@@ -148,6 +153,21 @@ export const shuffledBatchesExercise: Exercise = {
         const call = `shuffledBatches(${count}, ${size}, random)`;
         const given = answers.call("shuffledBatches", count, size, uniformStream(seed));
         const problem = epochProblem(batchesFrom(given, call).flat(), count);
+        return problem === null ? null : `${call}: ${problem}.`;
+      },
+    }),
+    holdsForAll<number>({
+      name: "shuffledBatches: a larger epoch",
+      points: 1,
+      hidden: true,
+      inputs: seeds(),
+      problem: (answers, seed) => {
+        const call = "shuffledBatches(57, 10, random)";
+        const given = answers.call("shuffledBatches", 57, 10, uniformStream(seed));
+        const batches = batchesFrom(given, call);
+        const lengths = batches.map((batch) => batch.length).join(", ");
+        if (lengths !== "10, 10, 10, 10, 10, 7") return `${call} gave batches of ${lengths}.`;
+        const problem = epochProblem(batches.flat(), 57);
         return problem === null ? null : `${call}: ${problem}.`;
       },
     }),

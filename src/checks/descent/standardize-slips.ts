@@ -113,6 +113,25 @@ export const standardizeSlips: readonly WrongAnswer[] = [
   },
   {
     misconception:
+      "A tiny number is added to σ: it spoils every value a little, and a constant variable explodes.",
+    equation: "4.21",
+    answers: {
+      apply: (X: Matrix, mean: Vector, std: Vector) =>
+        X.map((x) => x.map((xj, j) => (xj - mean[j]!) / (std[j]! + 1e-8))),
+    },
+  },
+  {
+    misconception: "The range from the least to the largest is taken for σ.",
+    equation: "4.21",
+    answers: {
+      fit: (X: Matrix): Fitted => ({
+        ...fitOf(X),
+        std: columns(X).map((c) => Math.max(...c) - Math.min(...c)),
+      }),
+    },
+  },
+  {
+    misconception:
       "A constant variable is set to 0 for ever; new data may differ from the constant.",
     equation: "4.21",
     answers: {

@@ -43,6 +43,12 @@ const startFrom = (random: Random): number[] => [
   0,
 ];
 
+/** What to say of a network whose units are all the same. */
+function equalUnits(w: Vector): string {
+  const different = new Set(unitsOf(w).map((unit) => unit.join()));
+  return different.size > 1 ? "" : " All its units came out equal: where did they start?";
+}
+
 /** Whether the training comes to a small loss, from drawn starts. */
 function trains(answers: Answers, label: string, y: Vector, starts: number): Verdict {
   const random = new Random(answers.seed).fork(label);
@@ -52,7 +58,9 @@ function trains(answers: Answers, label: string, y: Vector, starts: number): Ver
     const [before, after] = [loss(start, POINTS, y), loss(w, POINTS, y)];
     if (after <= GOOD) continue;
     const came = `train(start, X, [${y.join(", ")}]): the loss goes from ${before.toFixed(3)} to ${Number.isFinite(after) ? after.toFixed(3) : "infinity"}`;
-    return fail(`${came}; at most ${GOOD} is wanted, from a start with ${UNITS} units.`);
+    return fail(
+      `${came}; at most ${GOOD} is wanted, from a start with ${UNITS} units.${equalUnits(w)}`,
+    );
   }
   return PASS;
 }
