@@ -57,6 +57,10 @@ export function gradientField(options: GradientFieldOptions): Figure {
   const own = slope(at);
   const size = Math.hypot(...own);
   const lowest = options.lowest === undefined ? null : pointOf("lowest", options.lowest);
+  const clear = ([a, b]: Point): boolean =>
+    lowest === null ||
+    Math.abs(a - lowest[0]) > 0.12 * (right - left) ||
+    Math.abs(b - lowest[1] + 0.07 * (top - bottom)) > 0.07 * (top - bottom); // room for the word
   return figure({
     alt: `Contours of J with its gradient, ${tupleText(own)} at ${tupleText(at)}`,
     caption:
@@ -68,7 +72,7 @@ export function gradientField(options: GradientFieldOptions): Figure {
         : `Towards the minimum at ${tupleText(lowest)} (the diamond) the arrows shrink, and there is none at it.`),
     data: [
       contours(loss, [left, right], [bottom, top]),
-      ...spots.flatMap((spot) => arrowAt(spot, slope(spot), reach)),
+      ...spots.filter(clear).flatMap((spot) => arrowAt(spot, slope(spot), reach)),
       ...(size === 0
         ? []
         : [thick(at, along(at, own, Math.max(reach, (0.16 * (right - left)) / size)))]),

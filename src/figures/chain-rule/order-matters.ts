@@ -78,7 +78,7 @@ export function orderMatters(result: Variable, names: NodeNames = {}): Figure {
   const leaves = nodes.flatMap((node, i) => (node.isLeaf ? [i] : []));
   const answers = walks.map(
     ({ title, found }, k) =>
-      `${k + 1} (${title.replace(": ", ", ")}): ${leaves.map((i) => `${nodes[i]!.name} gets ${numberText(found[i]!)}`).join(", ")}`,
+      `${k + 1}, ${title.replace(": ", " (")}): ${leaves.map((i) => `${nodes[i]!.name} gets ${numberText(found[i]!)}`).join(", ")}`,
   );
   const parts: Figure = {
     alt: "Four walks back through one graph, one of them right",
