@@ -95,7 +95,12 @@ export { type TraceEdge, type TraceNode, trace } from "./math/trace.js";
 export { backwardPass, forwardPass } from "./math/backpropagation.js";
 
 // Chapter 4: gradient descent
-export { type DescentStep, type Differentiable, descentSteps } from "./math/descent.js";
+export {
+  type DescentStep,
+  type Differentiable,
+  descentEnd,
+  descentSteps,
+} from "./math/descent.js";
 export { miniBatchGradient } from "./math/mini-batch.js";
 export type { Optimizer } from "./math/optimizers/optimizer.js";
 export { gradientDescent } from "./math/optimizers/gradient-descent.js";

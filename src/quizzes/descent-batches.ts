@@ -20,7 +20,7 @@ export const BATCH_QUESTIONS: readonly Question[] = [
       },
       {
         text: "that each estimate is nearly right",
-        why: "Unbiased says nothing about the spread. In 4.6 single gradients were several times as long as the full one.",
+        why: "Unbiased says nothing about the spread. In 4.6 the gradient of example 0 is three times as long as the full one.",
       },
     ],
   },

@@ -51,23 +51,23 @@ export const DOWNHILL_QUESTIONS: readonly Question[] = [
     computed: () => gradientStep(6, 0.25),
     options: [
       {
-        text: "$4.5$",
+        text: "4.5",
         value: 4.5,
         why: "That is $6 - 0.25 \\cdot 6$: the weight in place of the slope. The slope of $w^2$ is $2w = 12$.",
       },
       {
-        text: "$3$",
+        text: "3",
         value: 3,
         right: true,
         why: "$6 - 0.25 \\cdot 12 = 3$: half of the distance, as in the lecture.",
       },
       {
-        text: "$9$",
+        text: "9",
         value: 9,
         why: "That is a step *up*: in $(4.1)$ the gradient is subtracted.",
       },
       {
-        text: "$-6$",
+        text: "−6",
         value: -6,
         why: "That is $6 - 12$, a step with $\\eta = 1$. The rate scales the slope.",
       },
@@ -227,7 +227,7 @@ export const DOWNHILL_QUESTIONS: readonly Question[] = [
         why: "Down in one direction, up in the other. The old trap was only a trap as long as the way down did not exist.",
       },
       {
-        text: "one is, but the other is much larger, so it is a minimum: count it as 0",
+        text: "none that counts: the other one is much larger, so it is a minimum",
         value: 0,
         why: "Curvatures are not weighed against each other. One way down is enough to leave.",
       },

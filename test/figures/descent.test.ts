@@ -59,7 +59,16 @@ describe("a plotted point is the library's", () => {
         "mode" in rest && rest.mode === "lines+markers" && rest.marker?.symbol === "circle",
     );
     expect(end(walk, path)).toEqual([-2, 1]);
-    expect(walk.caption).toContain("4.47 away");
+    expect(walk.caption).not.toContain("away");
+    expect(
+      youDescend({
+        steps: [
+          [1, 0],
+          [0, -2],
+        ],
+        lifted: true,
+      }).caption,
+    ).toContain("4.47 away");
   });
 
   test("descentOnCurve and ravinePaths end where the descent does", () => {

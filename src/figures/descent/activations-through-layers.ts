@@ -5,9 +5,8 @@
 import { ValueError } from "../../math/value-error.js";
 import { entries, type VectorLike } from "../arguments.js";
 import { type Figure, figure } from "../figure.js";
-import { spreadApart } from "../label-place.js";
 import type { Annotation } from "../layout.js";
-import { type Path, stroke, words } from "../marks.js";
+import { type Path, stroke } from "../marks.js";
 import { numberText } from "../numbers.js";
 import { INK, seriesStyle } from "../palette.js";
 import { type GridPanel, panelGrid } from "../panel-grid.js";
@@ -15,8 +14,6 @@ import { houseAxis, houseLayout, logAxis } from "../style.js";
 import type { ScatterTrace } from "../traces.js";
 
 const CALL = "activationsThroughLayers";
-/** The least distance of two names, as a part of a panel. */
-const GAP = 0.115;
 
 /** One start of the weights. */
 export interface InitialFate {
@@ -61,7 +58,6 @@ export function activationsThroughLayers({ series }: ActivationsThroughLayersOpt
   const [top, bottom] = panelGrid({ count: 2, columns: 1, gap: [0, 0.17] });
   const [upper, lower] = [rangeOf(tanhs), rangeOf(relus)];
   const layers = length - 1;
-  const right = layers * 1.3;
   const names = series.map(({ name }: InitialFate) => name).join(", ");
   const few = { nticks: 5 } as const;
   return figure({
@@ -69,18 +65,20 @@ export function activationsThroughLayers({ series }: ActivationsThroughLayersOpt
     caption:
       `The standard deviation of the activations after each of ${layers} layers, for weights that start in different ways; above tanh, below ReLU, both in powers of ten. ` +
       `After the last layer, tanh: ${endsText(tanhs)}. ReLU: ${endsText(relus)}. ` +
-      "A level line is a signal that keeps its size; one that falls fades away, one that rises explodes.",
-    data: [...panel(tanhs, upper, top!), ...panel(relus, lower, bottom!)],
+      "A level line is a signal that keeps its size; one that falls fades away, one that rises explodes; where two coincide, the thinner dashes lie on the thicker.",
+    data: [...panel(tanhs, top!, true), ...panel(relus, bottom!, false)],
     layout: houseLayout({
-      height: 620,
-      margin: { t: 36 },
-      xaxis: houseAxis("", [0, right], {
+      height: 640,
+      margin: { t: 76 },
+      showlegend: true,
+      legend: { orientation: "h", x: 0, y: 1.05, yanchor: "bottom" },
+      xaxis: houseAxis("", [0, layers], {
         ...top!.x,
         tickvals: layerTicks(layers),
         zeroline: false,
       }),
       yaxis: logAxis("spread", upper, { ...top!.y, ...few }),
-      xaxis2: houseAxis("layer", [0, right], {
+      xaxis2: houseAxis("layer", [0, layers], {
         ...bottom!.x,
         tickvals: layerTicks(layers),
         zeroline: false,
@@ -102,24 +100,12 @@ function rangeOf(fates: readonly Fate[]): [number, number] {
   return [Math.min(...all) / 3, Math.max(...all) * 3];
 }
 
-function panel(
-  fates: readonly Fate[],
-  range: readonly [number, number],
-  grid: GridPanel,
-): ScatterTrace[] {
-  const [low, high] = [Math.log10(range[0]), Math.log10(range[1])];
-  const wanted = fates.map(({ values }) => Math.log10(values[values.length - 1]!));
-  const room = GAP * (high - low);
-  const heights = spreadApart(wanted, room, [low + room / 2, high - room / 2]);
-  return fates.flatMap(({ name, values }, i) => {
-    const style = seriesStyle(i);
+function panel(fates: readonly Fate[], grid: GridPanel, isNamed: boolean): ScatterTrace[] {
+  return fates.map(({ name, values }, i) => {
     const path: Path = values.map((value, layer) => [layer, value]);
-    const place = [values.length - 1, 10 ** heights[i]!] as const;
-    return [
-      // Curves that coincide stay visible: the later ones are thinner.
-      stroke(path, style, 4.2 - 0.6 * i, grid.panel),
-      words([place], [name], "middle right", { textfont: { color: style.color }, ...grid.panel }),
-    ];
+    // Curves that coincide stay visible: the later ones are thinner.
+    const line = stroke(path, seriesStyle(i), 4.2 - 0.6 * i, grid.panel);
+    return { ...line, name, showlegend: isNamed };
   });
 }
 

@@ -69,7 +69,7 @@ export function inputScales(options: InputScalesOptions): Figure {
     caption:
       `The mean squared error over two weights, dark is low, the star is the lowest place; the same scale on both axes. Above: the second input is ${numberText(ratio)} times as large as the first, and the condition number is ${numberText(raw.kappa)}. ` +
       `Below: both inputs standardized; it is ${numberText(round.kappa)}. ` +
-      `The paths are ${STEPS} steps of gradient descent, each with its best rate: above ${numberText(100 * left(raw))} of 100 parts of the way are left at the end, below ${numberText(100 * left(round))}. ` +
+      `The paths are ${STEPS} steps of gradient descent, each with its best rate: above, ${numberText(100 * left(raw))} % of the distance to the star is left at the end; below, ${numberText(100 * left(round))} %. ` +
       "Look at the level lines: stretched above, round below.",
     data: [...panel(raw, upper, top!), ...panel(round, lower, bottom!)],
     layout: houseLayout({

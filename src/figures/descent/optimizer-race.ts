@@ -88,7 +88,7 @@ export function optimizerRace(options: OptimizerRaceOptions): Figure {
       `After ${steps} steps: ${racers
         .map(
           (racer, i) =>
-            `${racer.name} at ${placeText(at(paths[i]!, steps))} with the loss ${numberText(value(at(paths[i]!, steps)))}`,
+            `${shortName(racer)} at ${placeText(at(paths[i]!, steps))} with the loss ${numberText(value(at(paths[i]!, steps)))}`,
         )
         .join("; ")}. ` +
       "Watch who arrives first, and by which way.",

@@ -47,6 +47,7 @@ export function saddleEscape(options: SaddleEscapeOptions): Figure {
     alt: `${offsets.length} ${offsets.length === 1 ? "descent" : "descents"} leaving a saddle`,
     caption:
       "Above: level lines of the saddle (x² − y²)/2, dark is low; the ridge runs along y = 0, and the diamond is the saddle point. All paths start on the right, beside the ridge, go to the saddle point and turn away from it. " +
+      together(offsets) +
       `Below: the distance from the ridge on an axis with powers of ten: ${offsets
         .map(
           (offset, i) =>
@@ -100,4 +101,10 @@ function walkFrom(offset: number): Place[] {
     if (w.at(1) > 1) break;
   }
   return path;
+}
+
+/** Starts this near the ridge cannot be told apart on the map. */
+function together(offsets: readonly number[]): string {
+  const near = offsets.filter((offset) => offset < 0.01).length;
+  return near < 2 ? "" : `On the map, the ${near} that start nearest lie on one another. `;
 }

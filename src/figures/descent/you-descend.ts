@@ -60,7 +60,7 @@ export function youDescend(options: YouDescendOptions = {}): Figure {
   const here = lifted ? 1 : 0;
   return figure({
     alt: `${counted(path.length - 1)} in the fog, to ${placeText(last)}: loss ${numberText(lossAt(last))}`,
-    caption: caption(path),
+    caption: caption(path, lifted),
     data: [
       { ...map, opacity: opacity[here]! },
       dots(star[here]!, { color: INK, symbol: "star" }),
@@ -168,7 +168,7 @@ function counted(steps: number): string {
   return `${steps} ${steps === 1 ? "step" : "steps"}`;
 }
 
-function caption(path: readonly Place[]): string {
+function caption(path: readonly Place[], lifted: boolean): string {
   const last = path[path.length - 1]!;
   const losses = path.map((place) => numberText(lossAt(place)));
   const listed =
@@ -179,7 +179,7 @@ function caption(path: readonly Place[]): string {
   return (
     `A walk of ${counted(path.length - 1)} from ${placeText(path[0]!)}, blue; the arrows show which way is down, longer where it is steeper. ` +
     `The losses on the way: ${listed.join(", ")}. ${up} ` +
-    `You stand at ${placeText(last)}, ${numberText(away)} away from the lowest place, where the loss is 0. ` +
+    `You stand at ${placeText(last)}${lifted ? `, ${numberText(away)} away from the lowest place, where the loss is 0` : ", and how far that is from the lowest place the fog hides"}. ` +
     "The slider lifts the fog: then the level lines and a star at the lowest place appear."
   );
 }

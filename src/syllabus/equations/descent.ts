@@ -30,22 +30,22 @@ export const DESCENT_EQUATIONS: readonly Equation[] = [
   equation(
     "4.7",
     "Adadelta",
-    tex`s \leftarrow \rho s + (1 - \rho) g^2, \quad \Delta = \frac{\sqrt{u + \varepsilon}}{\sqrt{s + \varepsilon}}\,g, \quad u \leftarrow \rho u + (1 - \rho) \Delta^2, \quad w \leftarrow w - \eta\,\Delta`,
+    tex`\begin{gathered} s \leftarrow \rho s + (1 - \rho) g^2 \\ \Delta = \frac{\sqrt{u + \varepsilon}}{\sqrt{s + \varepsilon}}\,g \\ u \leftarrow \rho u + (1 - \rho) \Delta^2 \\ w \leftarrow w - \eta\,\Delta \end{gathered}`,
   ),
   equation(
     "4.8",
     "RMSProp",
-    tex`s \leftarrow \rho s + (1 - \rho) g^2, \qquad w \leftarrow w - \eta\,\frac{g}{\sqrt{s + \varepsilon}}`,
+    tex`\begin{gathered} s \leftarrow \rho s + (1 - \rho) g^2 \\ w \leftarrow w - \eta\,\frac{g}{\sqrt{s + \varepsilon}} \end{gathered}`,
   ),
   equation(
     "4.9",
     "Adam",
-    tex`m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad v \leftarrow \beta_2 v + (1 - \beta_2) g^2, \quad \hat m = \frac{m}{1 - \beta_1^t}, \quad \hat v = \frac{v}{1 - \beta_2^t}, \quad w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon}`,
+    tex`\begin{gathered} m \leftarrow \beta_1 m + (1 - \beta_1) g \\ v \leftarrow \beta_2 v + (1 - \beta_2) g^2 \\ \hat m = \frac{m}{1 - \beta_1^t}, \quad \hat v = \frac{v}{1 - \beta_2^t} \\ w \leftarrow w - \eta\,\frac{\hat m}{\sqrt{\hat v} + \varepsilon} \end{gathered}`,
   ),
   equation(
     "4.10",
     "Adamax",
-    tex`m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad u \leftarrow \max(\beta_2 u, |g|), \quad w \leftarrow w - \frac{\eta}{1 - \beta_1^t}\,\frac{m}{u + \varepsilon}`,
+    tex`\begin{gathered} m \leftarrow \beta_1 m + (1 - \beta_1) g \\ u \leftarrow \max(\beta_2 u, |g|) \\ w \leftarrow w - \frac{\eta}{1 - \beta_1^t}\,\frac{m}{u + \varepsilon} \end{gathered}`,
   ),
   equation(
     "4.11",
