@@ -35,7 +35,8 @@ export type Limited<T> =
  */
 export function withinLimit<T>(limit: number, call: () => T): Limited<T> {
   try {
-    const value = runInNewContext("call()", { call }, { timeout: limit }) as T;
+    // A broken number of milliseconds would be an error, and every call would seem to have thrown.
+    const value = runInNewContext("call()", { call }, { timeout: Math.ceil(limit) }) as T;
     return { kind: "value", value };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

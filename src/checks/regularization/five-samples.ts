@@ -280,4 +280,9 @@ export const fiveSamplesExercise: Exercise = {
       fiveByHeart: chosen({ ...GOOD, learningRate: 0.04 }),
     },
   ],
+  equivalentMutants: {
+    "losses[0] > 2 * expectedLoss(classes) becomes losses[0] >= 2 * expectedLoss(classes)":
+      "They differ where a loss is twice a logarithm to the last bit, which no check may ask for.",
+    "hidden: 24 becomes hidden: 25": "Another good choice within the budget.",
+  },
 };
