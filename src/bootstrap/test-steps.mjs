@@ -49,6 +49,12 @@ export const TEST_STEPS = [
     run: () => vitest("unit", []),
   },
   {
+    name: "verify",
+    title: "the exercises' checks, checked",
+    needs: ["library"],
+    run: () => gradus(["verify"]),
+  },
+  {
     name: "reference",
     title: "comparison with TensorFlow.js",
     needs: ["library"],
