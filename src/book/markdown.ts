@@ -33,6 +33,8 @@ export function pageState(texts: readonly string[]): PageState {
 }
 
 const EQUATION_TAG = /\\tag\*?\{\(?([^{}()]+)\)?\}/g;
+/** Longer formulas, in signs of LaTeX, may break: they would not fit a narrow page. */
+const LONG = 24;
 const EQUATION_IN_FORMULA = /^\s*\(?(?:\\text\{)?\(?(\d+\.\d+)\)?\}?\)?\s*$/;
 
 /** Render one cell's markdown as part of the page that `state` describes. */
@@ -95,7 +97,8 @@ function markdownIt(): MarkdownIt {
       const html = checked(inline!(tokens, index, options, env, self), content, env);
       const number = EQUATION_IN_FORMULA.exec(content)?.[1];
       const isKnown = number !== undefined && env.state.equations.has(number);
-      return isKnown ? `<a class="eqref" href="#${equationId(number)}">${html}</a>` : html;
+      const linked = isKnown ? `<a class="eqref" href="#${equationId(number)}">${html}</a>` : html;
+      return content.length > LONG ? linked : withPunctuation(linked, tokens[index + 1]);
     },
     text: (tokens, index, _, env: Environment) => {
       const isInLink = tokens
@@ -124,6 +127,14 @@ function markdownIt(): MarkdownIt {
   };
   Object.assign(markdown.renderer.rules, rules);
   return markdown;
+}
+
+/** A short formula takes the sign after it along, so that no line begins with a full stop. */
+function withPunctuation(formula: string, next: Token | undefined): string {
+  const [sign] = next?.type === "text" ? (/^[.,;:?!)]+/.exec(next.content) ?? []) : [];
+  if (next === undefined || sign === undefined) return formula;
+  next.content = next.content.slice(sign.length);
+  return `<span class="together">${formula}${sign}</span>`;
 }
 
 function linkStep(type: string): number {

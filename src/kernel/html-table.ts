@@ -39,7 +39,9 @@ function tableHtml({ caption, columns, rows, isNumeric, hasRowNames, note }: Tex
     return `<tr>${cells.join("")}</tr>`;
   });
   const title =
-    caption === undefined ? "" : `<caption style="${CAPTION}">${escapeHtml(caption)}</caption>`;
+    caption === undefined
+      ? ""
+      : `<caption style="${CAPTION}${caption.length < 24 ? ";white-space:nowrap" : ""}">${escapeHtml(caption)}</caption>`;
   return (
     `<div style="overflow-x:auto"><table style="${TABLE}">${title}` +
     `<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>` +

@@ -123,11 +123,17 @@ describe("a quiz", () => {
   });
 });
 
+test("a short formula and the full stop after it stay on one line", async () => {
+  const main = mainOf(await pageOf(markdown("It is $0.25$<!--= 1 / 4 -->. Then $z$ grows.")));
+  expect(main).toMatch(/It is <span class="together">.*<\/span>\.<\/span> Then /s);
+  expect(main.match(/class="together"/g)).toHaveLength(1);
+});
+
 test("claims are not seen", async () => {
   const text = 'It is $0.25$<!--= a < b && f("x") > 0 -->, 30 %<!--given-->.\n\n<!--= 1 -->';
   const html = mainOf(await pageOf(markdown(text)));
   expect(html).not.toMatch(/&lt;!--|given|f\(/);
-  expect(html).toContain("</span>, 30 %.</p>");
+  expect(html).toContain("</span>,</span> 30 %.</p>");
 });
 
 describe("a figure", () => {

@@ -75,6 +75,15 @@ describe("oneInputUnit", () => {
     expect(oneInputUnit({ weights: tensor(weights), bias: 1 })).toEqual(unit);
   });
 
+  test("a list of biases makes the slider lift a line whose slope stays", () => {
+    const lifted = oneInputUnit({ weights: [0.5], bias: [-2, 0, 1.5], start: 0 });
+    const lines = lifted.frames!.map(({ data }) => pairs(data[0]!));
+    expect(lines.map(slope)).toEqual([0.5, 0.5, 0.5]);
+    expect(lines.map(([[x, y] = [0, 0]]) => y - 0.5 * x)).toEqual([-2, 0, 1.5]);
+    expect(lifted.caption).toContain("The thick line has w₀ = −2");
+    expect(() => oneInputUnit({ weights: [1, 2], bias: [0, 1] })).toThrow("must have 1 entry");
+  });
+
   test("rejects an empty list and a weight that is no number", () => {
     expect(() => oneInputUnit({ weights: [] })).toThrow(
       "oneInputUnit: weights must have at least one entry; here weights is [].",
@@ -315,6 +324,13 @@ describe("hyperplaneMoves", () => {
     expect(frame("b1").traces).toEqual([1, 2, 3]);
     expect(frame("turn1").traces).toEqual([5, 6, 7]);
     expect(figure.data.slice(4).every(({ xaxis }) => xaxis === "x2")).toBe(true);
+  });
+
+  test("begins at the stops that it is told", () => {
+    const begun = hyperplaneMoves({ w: [2, 1], biases, angles, start: [2, 1] });
+    expect(begun.layout.sliders!.map(({ active }) => active)).toEqual([2, 1]);
+    expect(pairs(begun.data[1]!)).toEqual(pairs(frame("b2").data[0]!));
+    expect(pairs(begun.data[5]!)).toEqual(pairs(frame("turn1").data[0]!));
   });
 
   test("rejects w = 0 and empty lists", () => {

@@ -18,6 +18,7 @@ import { linear, relu, sigmoid, tanh } from "../../src/math/activations.js";
 import { createNetwork, forward } from "../../src/math/network.js";
 import { Random } from "../../src/math/random.js";
 import { softmax } from "../../src/math/softmax.js";
+import { tensor } from "../../src/math/tensor.js";
 import { XOR_LABELS, XOR_NETWORK, XOR_POINTS, xorHiddenSpace } from "../../src/math/xor.js";
 
 const CORNERS = [
@@ -50,6 +51,12 @@ describe("networkDiagram", () => {
     expect(caption).toContain("makes 9 numbers to learn");
   });
 
+  test("says which weights have no line", () => {
+    const layer = { W: tensor([[1, 0]]), b: tensor([0, 0]), g: linear };
+    const { caption } = networkDiagram({ network: [layer] });
+    expect(caption).toContain("one of its 2 weights (one of them is 0 and not drawn)");
+  });
+
   test("refuses what it cannot draw legibly", () => {
     const wide = createNetwork([9, 1], new Random(1));
     expect(() => networkDiagram({ network: wide })).toThrow("at most 8 units");
@@ -58,6 +65,13 @@ describe("networkDiagram", () => {
 });
 
 describe("graphDiagram", () => {
+  test("writes a bias above its unit", () => {
+    const graph = { y: { from: { x: 2 }, bias: -1, f: relu } };
+    const { caption, layout } = graphDiagram({ graph, inputs: { x: 3 } });
+    expect(layout.annotations!.map(({ text }) => text)).toContain("bias −1");
+    expect(caption).toContain("a bias stands above its unit");
+  });
+
   test("puts every unit to the right of all that it reads", () => {
     const graph = {
       y: { from: { a: 1, b: -2 }, f: linear },

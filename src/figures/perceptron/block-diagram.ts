@@ -113,7 +113,9 @@ function caption(blocks: readonly Block[]): string {
     ...(used.has("observed") ? ["a filled bubble is observed"] : []),
     ...(used.has("computed") ? ["an empty bubble is computed"] : []),
     ...(used.has("function")
-      ? ["a rounded box is a deterministic function, its parameters inside"]
+      ? [
+          "a rounded box is a function with its parameters inside (the same input gives the same output)",
+        ]
       : []),
     ...(used.has("cost") ? ["a red square is a cost, a single number that nobody draws"] : []),
   ].join("; ");

@@ -55,7 +55,7 @@ export function courseMap(): Figure {
     alt: "Map of the course: five lectures",
     caption:
       "Five boxes, one a lecture. The four upper ones form a loop, read clockwise from the upper left: a network makes an answer (1), a loss says how wrong it is (2), the chain rule asks each weight for its share (3), and a step of descent changes the weights (4); then the next answer is a little better. " +
-      "The fifth lecture stands below the loop and asks what it is worth on data that nobody has shown to it.",
+      "The fifth lecture stands below the loop and asks what it is worth on data that nobody has shown to it. The formulas need not be read yet: each lecture explains its own.",
     data: [
       arrow([one[0] + across, one[1]], [two[0] - across, two[1]], MUTED, {}, 3),
       arrow([two[0], two[1] - up], [three[0], three[1] + up], MUTED, {}, 3),

@@ -135,7 +135,7 @@ export function everyLine({ points, classes }: EveryLineOptions): Figure {
         anchor: "y2",
         tickvals: [0, 90, 180, 270, 360],
       }),
-      yaxis2: houseAxis("", [-reach, reach], { anchor: "x2", nticks: 5 }),
+      yaxis2: houseAxis("distance", [-reach, reach], { anchor: "x2", nticks: 5 }),
     }),
   });
 }

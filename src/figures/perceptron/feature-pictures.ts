@@ -63,6 +63,6 @@ export function weightPictures(weights: Readonly<Record<string, Tensor>>): Figur
     columns: Math.min(4, names.length),
     titles: names,
     alt: `Weights as pictures: ${names.join(", ")}`,
-    caption: `The weights of ${names.length === 1 ? "a unit" : `${names.length} units`}, one a pixel: blue where ink speaks for the second kind, red where it speaks for the first, white where it does not count. Compare how many pixels each of them uses: ${names.map((name, i) => `${name} ${used[i]}`).join(", ")}.`,
+    caption: `The weights of ${names.length === 1 ? "a unit" : `${names.length} units`}, one a pixel: blue where ink speaks for the second kind, red where it speaks for the first, white where it does not count. Compare how many pixels each of them uses: ${names.map((name, i) => `${used[i]} for “${name}”`).join(", ")}.`,
   });
 }

@@ -18,9 +18,9 @@ const BY_HAND: readonly Part[] = [
   { text: "classifier<br>trained", trained: true, width: 0.24 },
 ];
 const LEARNED: readonly Part[] = [
-  { text: "low<br>edges", trained: true, width: 0.17 },
-  { text: "middle<br>parts", trained: true, width: 0.17 },
-  { text: "high<br>wholes", trained: true, width: 0.17 },
+  { text: "low:<br>edges", trained: true, width: 0.17 },
+  { text: "middle:<br>parts", trained: true, width: 0.17 },
+  { text: "high:<br>wholes", trained: true, width: 0.17 },
   { text: "classifier", trained: true, width: 0.19 },
 ];
 const HEIGHT = 0.26;

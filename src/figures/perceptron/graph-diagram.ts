@@ -24,7 +24,7 @@ export interface GraphDiagramOptions {
 
 /**
  * A network as a graph, Eq. (1.18): inputs and units from left to right, each unit right of all that
- * it reads, the weights on the arrows and the outputs below the units.
+ * it reads, the weights on the arrows, biases above and outputs below the units.
  *
  * @throws {@link ValueError} if the graph has a cycle, more than twelve nodes, or an input is missing
  *
@@ -47,12 +47,16 @@ export function graphDiagram({ graph, inputs }: GraphDiagramOptions): Figure {
   const edges = order.flatMap((to) =>
     Object.entries(graph[to]!.from).map(([from, w]) => ({ from, to, w: finite(CALL, from, w) })),
   );
+  const biases = order.flatMap((name) => {
+    const bias = finite(CALL, name, graph[name]!.bias ?? 0);
+    return bias === 0 ? [] : [{ name, bias }];
+  });
   const units = order.length;
   const many = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
   const inputNames = Object.keys(inputs);
   return figure({
     alt: `A graph of ${many(units, "unit")} and ${many(inputNames.length, "input")}`,
-    caption: caption(order, edges, values),
+    caption: caption(order, edges, values, biases.length > 0),
     data: [
       ...edges.map(({ from, to }) => arrow(at.get(from)!, at.get(to)!, MUTED, {}, RADIUS + 2)),
       bubbles(
@@ -82,6 +86,9 @@ export function graphDiagram({ graph, inputs }: GraphDiagramOptions): Figure {
         }),
         ...names.map((name) =>
           note(at.get(name)!, numberText(values.get(name)!), { yshift: -34, size: 13 }),
+        ),
+        ...biases.map(({ name, bias }) =>
+          note(at.get(name)!, `bias ${numberText(bias)}`, { yshift: 34, size: 13, color: NORMAL }),
         ),
       ],
     }),
@@ -118,10 +125,11 @@ function caption(
   order: readonly string[],
   edges: readonly { readonly from: string; readonly to: string; readonly w: number }[],
   values: ReadonlyMap<string, number>,
+  hasBias: boolean,
 ): string {
   const outputs = order.map((name) => `${name} = ${numberText(values.get(name)!)}`).join(", ");
   return (
-    `A network as a graph: an arrow goes from each node to every unit that reads it, ${edges.length} arrows with their weights. ` +
+    `A network as a graph: an arrow goes from each node to every unit that reads it, ${edges.length} arrows with their weights${hasBias ? "; a bias stands above its unit" : ""}. ` +
     `All arrows point to the right, so there is an order in which every unit finds its inputs ready: ${order.join(", ")}. ` +
     `In that order the outputs are ${outputs}; each stands below its node.`
   );

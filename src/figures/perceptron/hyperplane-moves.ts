@@ -24,6 +24,8 @@ export interface HyperplaneMovesOptions {
   readonly biases: VectorLike;
   /** Turns of w in degrees, counter-clockwise, the stops of the right slider, shape [k]. */
   readonly angles: VectorLike;
+  /** Which bias and which angle are shown first, counted from 0; the first of each if absent. */
+  readonly start?: readonly [bias: number, angle: number];
 }
 
 /** One line with its normal, as both panels draw them. */
@@ -49,13 +51,15 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
   const angles = entries(CALL, "angles", options.angles);
   const slides = biases.map((w0): Pose => ({ w, w0 }));
   const turns = angles.map((angle): Pose => ({ w: turned(w, angle), w0: biases[0]! }));
+  const [bias, angle] = options.start ?? [0, 0];
+  const first = [stop(slides, bias), stop(turns, angle)] as const;
   const reach = reachOf([...slides, ...turns]);
   const range = [-reach, reach] as const;
   const few = { nticks: 5 } as const;
   return figure({
     alt: `The line of w = ${tupleText(w)}: slid by w₀, turned by w`,
     caption: caption(w, biases, angles),
-    data: [...panel(slides, reach, LEFT), ...panel(turns, reach, RIGHT)],
+    data: [...panel(slides, first[0], reach, LEFT), ...panel(turns, first[1], reach, RIGHT)],
     frames: [
       ...slides.map((pose, i) => frame(`b${i}`, pose, reach, 0)),
       ...turns.map((pose, i) => frame(`turn${i}`, pose, reach, PER_PANEL)),
@@ -99,7 +103,7 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
           prefix: "<i>w</i>₀ = ",
           labels: biases.map(numberText),
           frames: biases.map((_, i) => `b${i}`),
-          active: 0,
+          active: first[0],
           x: 0,
           len: 0.46,
         }),
@@ -108,7 +112,7 @@ export function hyperplaneMoves(options: HyperplaneMovesOptions): Figure {
           suffix: "°",
           labels: angles.map(numberText),
           frames: angles.map((_, i) => `turn${i}`),
-          active: 0,
+          active: first[1],
           x: 0.54,
           len: 0.46,
         }),
@@ -128,8 +132,13 @@ function normal({ w, w0 }: Pose): readonly [Point, Point] {
   return [from, along(from, unit(w), Math.min(2, Math.hypot(...w)))];
 }
 
-function panel(poses: readonly Pose[], reach: number, axes: Panel): ScatterTrace[] {
-  const first = poses[0]!;
+/** That place among the stops, or the nearest one. */
+function stop(stops: readonly Pose[], place: number): number {
+  return Math.min(Math.max(Math.trunc(place), 0), stops.length - 1);
+}
+
+function panel(poses: readonly Pose[], shown: number, reach: number, axes: Panel): ScatterTrace[] {
+  const first = poses[shown]!;
   const [from, to] = normal(first);
   const all: Path = poses.flatMap(({ w, w0 }) => [...lineAcross(w, w0, reach), null]);
   return [

@@ -135,6 +135,11 @@ function caption(
   const hidden = sizes.length - 2;
   const count = network.reduce((sum, { W, b }) => sum + W.size + b.size, 0);
   const counted = network.reduce((sum, { W }) => sum + W.size, 0);
+  const absent = network.flatMap(({ W }) => [...W.data]).filter((w) => w === 0).length;
+  const drawn =
+    absent === 0
+      ? ""
+      : ` (${absent === 1 ? "one of them is" : `${absent} of them are`} 0 and not drawn)`;
   const layers = `${hidden === 0 ? "no" : hidden} hidden layer${hidden < 2 ? "" : "s"} and ${network.length} layer${network.length === 1 ? "" : "s"} of weights`;
   const numbers =
     values === null
@@ -142,7 +147,7 @@ function caption(
       : `The numbers in the units belong to the example ${tupleText(values[0]!)}; at the right end stands ${tupleText(values[values.length - 1]!)}.`;
   return (
     `A network with ${list(sizes)} units, read from left to right: ${layers}. ` +
-    `Each of its ${counted} lines is a weight, solid blue if positive, dashed red if negative, thick if larger than half of the largest; ` +
+    `${absent === 0 ? `Each of its ${counted} lines is a weight` : `Each line is one of its ${counted} weights${drawn}`}, solid blue if positive, dashed red if negative, thick if larger than half of the largest; ` +
     `with a bias for every unit behind the inputs that makes ${count} numbers to learn. ${numbers}`
   );
 }

@@ -82,12 +82,29 @@ export function saturationMap(
 }
 
 function caption(activations: readonly Curve[], [low, high]: readonly [number, number]): string {
-  const facts = activations.map(
-    (g) =>
-      `${g.name} has ${numberText(g.derivative(low))} at the left end and ${numberText(g.derivative(high))} at the right end`,
+  const ends = activations.flatMap((g) =>
+    [low, high].map((z) => ({ name: g.name, z, slope: g.derivative(z) })),
   );
+  const least = ends
+    .filter(({ slope }) => slope !== 0)
+    .reduce((a, b) => (b.slope < a.slope ? b : a), {
+      name: "",
+      z: 0,
+      slope: Number.POSITIVE_INFINITY,
+    });
+  const flat = ends
+    .filter(({ slope }) => slope === 0)
+    .map(({ name, z }) => `${name} at z = ${numberText(z)}`);
+  const exact =
+    flat.length === 0
+      ? "no slope is exactly 0 there"
+      : `exactly 0 is the slope of ${flat.join(", ")}`;
+  const smallest =
+    least.name === ""
+      ? ""
+      : `; the smallest of the others is that of ${least.name} at z = ${numberText(least.z)}, ${numberText(least.slope)}`;
   return (
     `One strip a function, for z from ${numberText(low)} to ${numberText(high)}: white where its slope is 0, blue where it is 1; three slopes are written on each. ` +
-    `Look at the ends: ${facts.join("; ")}. Where a strip is white, a unit hears almost nothing of what should change.`
+    `Look at the ends: ${exact}${smallest}. Where a strip is white, a unit hears almost nothing of what should change.`
   );
 }

@@ -110,10 +110,15 @@ function magnified(spot: Spot, { values }: Inset): ScatterTrace[] {
     curve(spot, [spot.z - WINDOW, spot.z + WINDOW], axes),
     tangent(spot, 1.5, axes),
     dots([[spot.z, spot.y]], { color: VERMILLION, symbol: "circle" }, axes),
-    words([corner], [`slope ${numberText(spot.slope)}`], below ? "middle right" : "middle left", {
-      textfont: { color: INK, size: 13 },
-      ...axes,
-    }),
+    words(
+      [corner],
+      [`slope<br>${numberText(spot.slope)}`],
+      below ? "middle right" : "middle left",
+      {
+        textfont: { color: INK, size: 13 },
+        ...axes,
+      },
+    ),
   ];
 }
 

@@ -42,6 +42,7 @@ const xor = [
 export const PERCEPTRON_GALLERY: readonly (readonly [string, Figure])[] = [
   ["oneInputUnit, seven weights", oneInputUnit({ weights: [-2, -1, -0.5, 0, 0.5, 1, 2] })],
   ["oneInputUnit, with a bias", oneInputUnit({ weights: [-1, 0.5], bias: 1, start: 0 })],
+  ["oneInputUnit, biases", oneInputUnit({ weights: [0.5], bias: [-2, 0, 1.5], start: 2 })],
   ["oneInputUnit, weight 0 alone", oneInputUnit({ weights: [0] })],
   ["perceptronDiagram, the worked example", perceptronDiagram({ x: [-1, 2], w: [3, -2], w0: 1 })],
   [
@@ -69,6 +70,10 @@ export const PERCEPTRON_GALLERY: readonly (readonly [string, Figure])[] = [
   [
     "hyperplaneMoves",
     hyperplaneMoves({ w: [2, 1], biases: [-3, -1.5, 0, 1.5, 3], angles: [0, 45, 90, 180] }),
+  ],
+  [
+    "hyperplaneMoves, begun elsewhere",
+    hyperplaneMoves({ w: [3, -2], biases: [-6, 1, 6], angles: [-60, 0], start: [1, 1] }),
   ],
   ["hyperplaneMoves, b = 0", hyperplaneMoves({ w: [1, 0], biases: [0], angles: [0] })],
   ["linearStack, linear", linearStack({ slopes: [2, -0.5, 3] })],
