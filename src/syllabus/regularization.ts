@@ -12,7 +12,7 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "Under- and overfitting; training, validation and test data",
       functions: ["split", "noisySine"],
       sections: ["5.1", "5.2"],
-      done: ["code", "test", "lecture"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "R2",
@@ -27,7 +27,7 @@ export const REGULARIZATION: SyllabusGroup = {
         "pruneByThreshold",
         "pruneByFraction",
       ],
-      done: [...PROVEN, "lecture"],
+      done: [...PROVEN, "exercise", "lecture"],
     },
     {
       id: "R3",
@@ -35,7 +35,7 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "Dropout",
       equations: ["5.6"],
       functions: ["dropoutMask", "dropoutTraining", "dropoutInference"],
-      done: ["code", "test", "lecture"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "R4",
@@ -43,7 +43,7 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "Early stopping on validation data",
       equations: ["5.11"],
       functions: ["earlyStopping"],
-      done: ["code", "test", "lecture"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "R5",
@@ -51,14 +51,14 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "Noise on the inputs, and augmented data",
       equations: ["5.7"],
       functions: ["addNoise", "augment"],
-      done: ["code", "test", "lecture"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "R6",
       kind: "told",
       title: "Complexity is not the number of parameters",
       sections: ["5.10"],
-      done: ["lecture"],
+      done: ["exercise", "lecture"],
     },
     {
       id: "R7",
@@ -66,14 +66,14 @@ export const REGULARIZATION: SyllabusGroup = {
       title: "What to look at when a network does not learn",
       functions: ["train", "explainDivergence", "deadUnits"],
       sections: ["5.12", "5.13"],
-      done: ["code", "test", "lecture"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "R8",
       kind: "told",
       title: "A recipe to start from",
       sections: ["5.11"],
-      done: ["lecture"],
+      done: ["exercise", "lecture"],
     },
   ],
 };

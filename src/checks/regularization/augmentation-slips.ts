@@ -146,4 +146,22 @@ export const AUGMENTATION_SLIPS: readonly WrongAnswer[] = [
       shiftImage: (image: Image, _: number, right: number) => shiftImage(image, 0, right),
     },
   },
+  {
+    misconception:
+      "The image is changed while it is still being read: later pixels come from places already overwritten. Fill a new one.",
+    equation: "5.7",
+    answers: {
+      shiftImage: (image: Image, down: number, right: number) => {
+        const moved = image.map((line) => [...line]);
+        for (const [i, line] of moved.entries()) {
+          for (const j of line.keys()) {
+            const place = moved[i + down];
+            if (place?.[j + right] !== undefined) place[j + right] = line[j]!;
+            line[j] = 0;
+          }
+        }
+        return moved;
+      },
+    },
+  },
 ];

@@ -220,4 +220,31 @@ export const BATCH_NORMALIZATION_SLIPS: readonly WrongAnswer[] = [
         normalize(X, running, g, b, 0),
     },
   },
+  {
+    misconception: "This is the mean distance from the mean; the variance squares the distances.",
+    equation: "5.8",
+    answers: {
+      batchStatistics: (X: Matrix) => {
+        const { mean } = batchStatistics(X);
+        const variance = columns(X).map((column, j) =>
+          average(column.map((x) => Math.abs(x - mean[j]!))),
+        );
+        return { mean, variance };
+      },
+    },
+  },
+  {
+    misconception: "At inference the root is missing: it is divided by the variance.",
+    equation: "5.8",
+    answers: {
+      batchNormInference: (X: Matrix, run: Statistics, g: Vector, b: Vector, e: number) =>
+        normalize(
+          X,
+          { mean: run.mean, variance: run.variance.map((v) => (v + e) ** 2 - e) },
+          g,
+          b,
+          e,
+        ),
+    },
+  },
 ];

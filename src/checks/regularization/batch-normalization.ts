@@ -76,6 +76,11 @@ export const batchNormalizationExercise: Exercise = {
           want: { mean: [3, 20, 5], variance: [4, 100, 0] },
           byHand: "column by column: (4 + 4)/2, (100 + 100)/2, and one that does not vary",
         },
+        {
+          args: [[[0], [0], [3]]],
+          want: { mean: [1], variance: [2] },
+          byHand: "3/3 = 1, and (1 + 1 + 4)/3 = 2",
+        },
         { args: [[[7, 8]]], want: { mean: [7, 8], variance: [0, 0] }, byHand: "a batch of one" },
       ],
     }),

@@ -133,4 +133,16 @@ export const DROPOUT_SLIPS: readonly WrongAnswer[] = [
         x.map((row) => row.map((xi) => xi / (1 - rate))),
     },
   },
+  {
+    misconception:
+      "It is divided by the share of this very mask that is kept. The factor belongs to the rate: a mask may keep all, or nothing.",
+    equation: "5.6",
+    answers: {
+      dropoutTraining: (x: Matrix, mask: Matrix) =>
+        x.map((row, n) => {
+          const kept = mask[n]!.reduce((sum, m) => sum + m, 0) / row.length;
+          return row.map((xi, i) => (mask[n]![i]! * xi) / kept);
+        }),
+    },
+  },
 ];

@@ -155,4 +155,15 @@ export const SPLIT_SLIPS: readonly WrongAnswer[] = [
       },
     },
   },
+  {
+    misconception:
+      "Training and validation are rounded and the test set takes what is left; here training takes it.",
+    equation: "2.2",
+    answers: {
+      split: (n: number, v: number, t: number, shuffle: Shuffle) => {
+        const [training, validation] = [Math.round(n * (1 - v - t)), Math.round(n * v)];
+        return cut(shuffle(n), validation, n - training - validation);
+      },
+    },
+  },
 ];
