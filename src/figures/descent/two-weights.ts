@@ -58,10 +58,25 @@ export function twoWeights(): Figure {
       ...heights.map((b, i) => ({ name: `b${i}`, traces: [2], data: [columns(across(b))] })),
     ],
     layout: houseLayout({
-      height: 540,
-      margin: { t: 70, b: 130, r: 24 },
-      xaxis: houseAxis("slope <i>w</i>", SLOPES, { zeroline: false }),
+      height: 560,
+      margin: { t: 100, b: 130, r: 24 },
+      xaxis: houseAxis("", SLOPES, { zeroline: false }),
       yaxis: houseAxis("height <i>b</i>", HEIGHTS, { zeroline: false }),
+      // Beside a colour bar on top, Plotly sets the title of this axis on its tick labels.
+      annotations: [
+        {
+          x: (SLOPES[0] + SLOPES[1]) / 2,
+          y: HEIGHTS[0],
+          xref: "x",
+          yref: "y",
+          text: "slope <i>w</i>",
+          showarrow: false,
+          xanchor: "center",
+          yanchor: "top",
+          yshift: -24,
+          font: { color: INK },
+        },
+      ],
       sliders: [
         houseSlider({
           prefix: "<i>w</i> = ",
