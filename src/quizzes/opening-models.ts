@@ -5,7 +5,7 @@ import type { Question } from "./question.js";
 export const MODEL_QUESTIONS: readonly Question[] = [
   {
     id: "0.6a",
-    ask: "A program sees pictures *with* their right answers and adjusts itself. Which paradigm is that?",
+    ask: "A program sees pictures *with* their right answers and adjusts itself. Which of the three ways is that?",
     options: [
       {
         text: "supervised learning",
@@ -24,7 +24,7 @@ export const MODEL_QUESTIONS: readonly Question[] = [
   },
   {
     id: "0.6b",
-    ask: "A program that balances a bicycle hears only how long it stayed upright. Which paradigm?",
+    ask: "A program that balances a bicycle hears only how long it stayed upright. Which of the three ways is that?",
     options: [
       { text: "supervised learning", why: "Nobody tells it which movement would have been right." },
       {

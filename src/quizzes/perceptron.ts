@@ -49,9 +49,9 @@ const UNIT_QUESTIONS: readonly Question[] = [
         why: "The sign turns the line over, but it still goes through the origin.",
       },
       {
-        text: "No, because it has no bias.",
+        text: "No, because it always answers $0$ at $x = 0$.",
         right: true,
-        why: "The line must cross the vertical axis at 32, and lines of $(1.1)$ all cross it at 0.",
+        why: "The line must cross the vertical axis at 32, and lines of $(1.1)$ all cross it at 0. Section 1.2 adds the number that is missing.",
       },
       {
         text: "No, because the relation is not straight.",

@@ -65,11 +65,11 @@ describe("networkDiagram", () => {
 });
 
 describe("graphDiagram", () => {
-  test("writes a bias above its unit", () => {
+  test("writes a bias below its unit", () => {
     const graph = { y: { from: { x: 2 }, bias: -1, f: relu } };
     const { caption, layout } = graphDiagram({ graph, inputs: { x: 3 } });
     expect(layout.annotations!.map(({ text }) => text)).toContain("bias −1");
-    expect(caption).toContain("a bias stands above its unit");
+    expect(caption).toContain("a bias stands below its unit");
   });
 
   test("puts every unit to the right of all that it reads", () => {

@@ -24,7 +24,7 @@ export interface GraphDiagramOptions {
 
 /**
  * A network as a graph, Eq. (1.18): inputs and units from left to right, each unit right of all that
- * it reads, the weights on the arrows, biases above and outputs below the units.
+ * it reads, the weights on the arrows, outputs and biases below the units.
  *
  * @throws {@link ValueError} if the graph has a cycle, more than twelve nodes, or an input is missing
  *
@@ -88,7 +88,7 @@ export function graphDiagram({ graph, inputs }: GraphDiagramOptions): Figure {
           note(at.get(name)!, numberText(values.get(name)!), { yshift: -34, size: 13 }),
         ),
         ...biases.map(({ name, bias }) =>
-          note(at.get(name)!, `bias ${numberText(bias)}`, { yshift: 34, size: 13, color: NORMAL }),
+          note(at.get(name)!, `bias ${numberText(bias)}`, { yshift: -51, size: 13, color: NORMAL }),
         ),
       ],
     }),
@@ -129,7 +129,7 @@ function caption(
 ): string {
   const outputs = order.map((name) => `${name} = ${numberText(values.get(name)!)}`).join(", ");
   return (
-    `A network as a graph: an arrow goes from each node to every unit that reads it, ${edges.length} arrows with their weights${hasBias ? "; a bias stands above its unit" : ""}. ` +
+    `A network as a graph: an arrow goes from each node to every unit that reads it, ${edges.length} arrows with their weights${hasBias ? "; a bias stands below its unit" : ""}. ` +
     `All arrows point to the right, so there is an order in which every unit finds its inputs ready: ${order.join(", ")}. ` +
     `In that order the outputs are ${outputs}; each stands below its node.`
   );
