@@ -99,7 +99,7 @@ export const PRACTICE_QUESTIONS: readonly Question[] = [
   },
   {
     id: "5.14a",
-    ask: "Why is the mean and the deviation for the standardization taken from the training images alone?",
+    ask: "Why are mean and deviation for the standardization taken from the training images alone?",
     options: [
       {
         text: "Because the training set is the largest, its mean is the most exact.",

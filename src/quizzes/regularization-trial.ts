@@ -71,8 +71,8 @@ export const TRIAL_QUESTIONS: readonly Question[] = [
     ask: "A network learns 126 digits with random labels without an error. What follows?",
     options: [
       {
-        text: "It overfits on true labels too.",
-        why: "5.10 has measured that it does not: with true labels it generalizes.",
+        text: "With true labels, too, it will only guess on new digits.",
+        why: "5.10 has measured that it does not: with true labels it gets nine new digits of ten right.",
       },
       {
         text: "What it could express says little about what it finds with true labels.",
