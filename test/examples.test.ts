@@ -40,10 +40,12 @@ const files = ZONES.filter((zone) => existsSync(join(SOURCE, zone))).flatMap((zo
 );
 const examples = files.flatMap(examplesIn);
 
-/** All exports of a zone and of math, as the names an example may use. */
+/** All exports of a zone, of math and of the data, as the names an example may use. */
 async function scopeFor(file: string): Promise<Record<string, unknown>> {
   const zone = file.split("/")[0];
-  const modules = files.filter((name) => name.startsWith("math/") || name.startsWith(`${zone}/`));
+  const modules = files.filter(
+    (name) => /^(math|datasets)\//.test(name) || name.startsWith(`${zone}/`),
+  );
   const loaded = await Promise.all(modules.map((name) => import(join(SOURCE, name))));
   return Object.assign({}, ...loaded) as Record<string, unknown>;
 }

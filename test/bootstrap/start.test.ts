@@ -80,7 +80,9 @@ describe("npm test", () => {
     const { code, text } = await new ProjectCopy().run(["src/bootstrap/test.cjs", "unti"]);
     expect(code).toBe(1);
     expect(unwrapped(text)).toContain('There is no test step "unti".');
-    expect(unwrapped(text)).toContain("types, cells, lint, unit, reference, notebooks, browser");
+    expect(unwrapped(text)).toContain(
+      "types, cells, lint, unit, verify, reference, notebooks, browser",
+    );
   });
 
   it("fails a step whose set-up failed or whose program is missing, and still sums up", async () => {

@@ -40,7 +40,7 @@ describe("mutants", () => {
     expect(names("return Math.max(...z);")).toEqual(["Math.max(...z) becomes Math.min(...z)"]);
     expect(names("return matMul(A, B);")).toEqual(["matMul(A, B) becomes matMul(B, A)"]);
     expect(names("return add(a, b);")).toEqual(["add(a, b) becomes sub(a, b)"]);
-    expect(names('return "a" + b;')).toEqual(['"a" + b becomes "a" - b']);
+    expect(names('return "a" + b;')).toEqual([]);
   });
 
   test("are made in the exercise's own region only", () => {

@@ -29,8 +29,9 @@ export interface WidthSweepOptions {
  * @throws {@link ValueError} if there are fewer than two sizes, or they do not rise
  *
  * @example
- * const run = (weights: number, error: number) => ({ weights, training: [error], validation: [error] });
- * widthSweep({ examples: 50, runs: [run(10, 90), run(1000, 20)] }).alt; // => "Errors of networks with 10 to 1,000 weights on 50 examples"
+ * const small = { weights: 10, training: [90], validation: [90] };
+ * const large = { weights: 1000, training: [20], validation: [20] };
+ * widthSweep({ examples: 50, runs: [small, large] }).alt; // => "Errors of networks with 10 to 1,000 weights on 50 examples"
  */
 export function widthSweep({ examples, runs }: WidthSweepOptions): Figure {
   const n = finite(CALL, "examples", examples);

@@ -188,4 +188,20 @@ export const REGULARIZATION_TERMS: readonly Term[] = [
     section: "5.8",
     equations: [],
   },
+  {
+    term: "smoothed loss",
+    also: [],
+    definition:
+      "An average of the training loss over the last steps, so that the jumps from batch to batch do not hide where it is heading.",
+    section: "5.12",
+    equations: [],
+  },
+  {
+    term: "confusion matrix",
+    also: [],
+    definition:
+      "A table of counts: a row for each true class, a column for each predicted one. What is right lies on the diagonal.",
+    section: "5.14",
+    equations: [],
+  },
 ];
