@@ -17,8 +17,11 @@ export interface MutationScore {
   readonly idleReasons: readonly string[];
 }
 
-/** Shortest limit of one mutant in milliseconds; longer where the solution itself takes long. */
-const SHORTEST_LIMIT = 500;
+/**
+ * Shortest limit of one mutant in milliseconds; longer where the solution itself takes long. Where a
+ * check trains and keeps what it has trained, a mutant takes longer than the solution.
+ */
+const SHORTEST_LIMIT = 3000;
 const LIMIT_IN_SOLUTIONS = 8;
 
 /**

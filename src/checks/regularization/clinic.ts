@@ -144,6 +144,7 @@ export const clinicExercise: Exercise = {
     },
   ].map((own) => ({ ...reference, ...own })),
   equivalentMutants: {
+    "samples: 600 becomes samples: 601": "Another cure: one example more changes little.",
     "hiddenBias: 0 becomes hiddenBias: 1":
       "Another cure: with biases of 1 the units are awake at the start, too.",
   },
