@@ -186,4 +186,7 @@ export const standardizeExercise: Exercise = {
       },
     },
   ],
+  equivalentMutants: {
+    "X[0].map becomes X[1].map": "Every row has as many columns as the first.",
+  },
 };

