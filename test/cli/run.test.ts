@@ -48,6 +48,19 @@ describe.runIf(hasKernel)("on the real kernel", { timeout: 60_000 }, () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  test("a cell that writes more messages than the socket takes at once loses none", async () => {
+    const folder = temporaryFolder();
+    const file = notebookFile(
+      join(folder, "many.ipynb"),
+      "for (let i = 0; i < 2000; i++) console.log(i);",
+    );
+    const out = join(folder, "many-out.ipynb");
+    const { failure } = await executeNotebook(file, { timeout: 30, out });
+    expect(failure).toBeNull();
+    const numbers = readFileSync(out, "utf8").match(/(?<=")\d+(?=\\n")/g) ?? [];
+    expect(numbers.map(Number)).toEqual(Array.from({ length: 2000 }, (_, i) => i));
+  });
+
   test("writes a copy with outputs, shows its progress, and goes on after a notebook that fails", async () => {
     const folder = temporaryFolder();
     const noisy = notebookFile(join(folder, "noisy.ipynb"), 'console.error("on stderr");', "1");
