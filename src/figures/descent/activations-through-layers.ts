@@ -5,11 +5,11 @@
 import { ValueError } from "../../math/value-error.js";
 import { entries, type VectorLike } from "../arguments.js";
 import { type Figure, figure } from "../figure.js";
-import type { Annotation } from "../layout.js";
 import { type Path, stroke } from "../marks.js";
 import { numberText } from "../numbers.js";
-import { INK, seriesStyle } from "../palette.js";
+import { seriesStyle } from "../palette.js";
 import { type GridPanel, panelGrid } from "../panel-grid.js";
+import { panelTitle } from "../panel-title.js";
 import { houseAxis, houseLayout, logAxis } from "../style.js";
 import type { ScatterTrace } from "../traces.js";
 
@@ -84,7 +84,7 @@ export function activationsThroughLayers({ series }: ActivationsThroughLayersOpt
         zeroline: false,
       }),
       yaxis2: logAxis("spread", lower, { ...bottom!.y, ...few }),
-      annotations: [title("tanh", top!), title("ReLU", bottom!)],
+      annotations: [panelTitle("tanh", top!), panelTitle("ReLU", bottom!)],
     }),
   });
 }
@@ -112,21 +112,6 @@ function panel(fates: readonly Fate[], grid: GridPanel, isNamed: boolean): Scatt
 function layerTicks(layers: number): number[] {
   const stride = Math.ceil(layers / 5);
   return Array.from({ length: Math.floor(layers / stride) + 1 }, (_, i) => i * stride);
-}
-
-function title(text: string, { xref, yref }: GridPanel): Annotation {
-  return {
-    x: 0,
-    y: 1,
-    xref,
-    yref,
-    text,
-    showarrow: false,
-    xanchor: "left",
-    yanchor: "bottom",
-    yshift: 4,
-    font: { color: INK },
-  };
 }
 
 function endsText(fates: readonly Fate[]): string {

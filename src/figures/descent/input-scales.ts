@@ -12,11 +12,11 @@ import { Tensor } from "../../math/tensor.js";
 import { ValueError } from "../../math/value-error.js";
 import { finite } from "../arguments.js";
 import { type Figure, figure } from "../figure.js";
-import type { Annotation } from "../layout.js";
 import { dots } from "../marks.js";
 import { numberText } from "../numbers.js";
 import { INK } from "../palette.js";
 import { type GridPanel, panelGrid } from "../panel-grid.js";
+import { panelTitle } from "../panel-title.js";
 import { houseAxis, houseLayout, squareTo } from "../style.js";
 import type { Trace } from "../traces.js";
 import { landscape, type Place, type Range, seen, trail, WALK } from "./landscape.js";
@@ -93,7 +93,7 @@ export function inputScales(options: InputScalesOptions): Figure {
         zeroline: false,
         nticks: 5,
       }),
-      annotations: [title("inputs as they are", top!), title("standardized", bottom!)],
+      annotations: [panelTitle("inputs as they are", top!), panelTitle("standardized", bottom!)],
     }),
   });
 }
@@ -149,19 +149,4 @@ function panel(
     trail(seen(path, x, y), WALK, grid.panel),
     dots([minimum], { color: INK, symbol: "star" }, grid.panel),
   ];
-}
-
-function title(text: string, { xref, yref }: GridPanel): Annotation {
-  return {
-    x: 0,
-    y: 1,
-    xref,
-    yref,
-    text,
-    showarrow: false,
-    xanchor: "left",
-    yanchor: "bottom",
-    yshift: 4,
-    font: { color: INK },
-  };
 }

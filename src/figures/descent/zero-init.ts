@@ -13,11 +13,11 @@ import { train } from "../../math/training.js";
 import { ValueError } from "../../math/value-error.js";
 import { finite } from "../arguments.js";
 import { type Figure, figure } from "../figure.js";
-import type { Annotation } from "../layout.js";
 import { stroke } from "../marks.js";
 import { numberText } from "../numbers.js";
-import { INK, seriesStyle } from "../palette.js";
+import { seriesStyle } from "../palette.js";
 import { type GridPanel, panelGrid } from "../panel-grid.js";
+import { panelTitle } from "../panel-title.js";
 import { houseAxis, houseLayout } from "../style.js";
 import type { ScatterTrace } from "../traces.js";
 import { thinned } from "./landscape.js";
@@ -82,7 +82,7 @@ export function zeroInit(options: ZeroInitOptions): Figure {
       yaxis: houseAxis("weight", rangeOf(zero), { ...top!.y, nticks: 5 }),
       xaxis2: houseAxis("step", [0, steps], bottom!.x),
       yaxis2: houseAxis("weight", rangeOf(random), { ...bottom!.y, nticks: 5 }),
-      annotations: [title("all start at 0", top!), title("random start", bottom!)],
+      annotations: [panelTitle("all start at 0", top!), panelTitle("random start", bottom!)],
     }),
   });
 }
@@ -126,21 +126,6 @@ function rangeOf({ weights }: Run): [number, number] {
   const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
   const room = 0.1 * (high - low || 1);
   return [low - room, high + room];
-}
-
-function title(text: string, { xref, yref }: GridPanel): Annotation {
-  return {
-    x: 0,
-    y: 1,
-    xref,
-    yref,
-    text,
-    showarrow: false,
-    xanchor: "left",
-    yanchor: "bottom",
-    yshift: 4,
-    font: { color: INK },
-  };
 }
 
 function endsText({ weights }: Run): string {
