@@ -13,6 +13,7 @@ import { readVitestReport } from "./vitest-report.mjs";
  * @typedef {object} StepResult
  * @property {Counts} counts
  * @property {string} detail
+ * @property {readonly string[]} [failures] a line for each test that failed
  */
 
 /**
@@ -135,8 +136,8 @@ async function vitest(name, filters, env = process.env) {
     timeoutMs: 10 * MINUTE,
     onOutput: show,
   });
-  const { counts, detail } = readVitestReport(report, outcome.code);
-  return { counts, detail: outcome.problem === "" ? detail : `${detail}; ${outcome.problem}` };
+  const { detail, ...rest } = readVitestReport(report, outcome.code);
+  return { ...rest, detail: outcome.problem === "" ? detail : `${detail}; ${outcome.problem}` };
 }
 
 /**

@@ -8,6 +8,7 @@ import { seconds } from "./progress.mjs";
  * @property {import("./vitest-report.mjs").Counts} counts
  * @property {number} milliseconds
  * @property {string} detail
+ * @property {readonly string[]} [failures] a line for each test that failed
  */
 
 const WIDEST_DETAIL = 90;
@@ -36,7 +37,10 @@ export function summary(rows, notes, total) {
       .trimEnd(),
   );
   lines.splice(1, 0, "-".repeat(Math.max(...lines.map((line) => line.length))));
-  return [...lines, "", ...notes, `total time ${seconds(total)}`, countsLine(rows)].join("\n");
+  const failures = rows.flatMap((row) => row.failures ?? []);
+  // Last, since a log may be cut to its end.
+  const end = [...failures.map((line) => `FAILED ${line}`), ...notes];
+  return [...lines, "", ...end, `total time ${seconds(total)}`, countsLine(rows)].join("\n");
 }
 
 /**

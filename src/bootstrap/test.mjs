@@ -28,12 +28,15 @@ async function test() {
     process.stdout.write(`\n== ${step.title}\n`);
     const started = performance.now();
     const missing = step.needs.filter((need) => !standing.has(need));
-    const { counts, detail } =
-      missing.length === 0
-        ? await step.run()
-        : { counts: FAILED, detail: `not run: needs ${missing.join(" and ")}, see set-up above` };
+    const {
+      counts,
+      detail,
+      failures = [],
+    } = missing.length === 0
+      ? await step.run()
+      : { counts: FAILED, detail: `not run: needs ${missing.join(" and ")}, see set-up above` };
     const milliseconds = performance.now() - started;
-    rows.push({ name: step.name, counts, milliseconds, detail });
+    rows.push({ name: step.name, counts, milliseconds, detail, failures });
     const word = counts.failed > 0 ? "FAILED" : counts.passed > 0 ? "passed" : "skipped";
     process.stdout.write(`== ${step.name}: ${word} after ${seconds(milliseconds)}\n`);
   }

@@ -1,6 +1,7 @@
 /** Vitest's JSON report as counts that can be trusted: only what ran and passed counts as passed. */
 
 import { existsSync, readFileSync } from "node:fs";
+import { shown } from "./project.mjs";
 
 /**
  * @typedef {object} Counts
@@ -11,7 +12,13 @@ import { existsSync, readFileSync } from "node:fs";
 
 /**
  * @typedef {object} Report the part of vitest's JSON report that is read here
- * @property {{ name: string, status: string, message?: string, assertionResults: { status: string }[] }[]} testResults
+ * @property {ReportedFile[]} testResults
+ *
+ * @typedef {object} ReportedFile
+ * @property {string} name
+ * @property {string} status
+ * @property {string} [message]
+ * @property {{ status: string, fullName?: string, failureMessages?: string[] }[]} assertionResults
  */
 
 /**
@@ -19,7 +26,7 @@ import { existsSync, readFileSync } from "node:fs";
  * (seen as an exit code without a failed test) and a run without tests each count as a failure.
  * @param {string} path
  * @param {number | null} exitCode of vitest
- * @returns {{ counts: Counts, detail: string }}
+ * @returns {{ counts: Counts, detail: string, failures: readonly string[] }}
  */
 export function readVitestReport(path, exitCode) {
   const report = parse(path);
@@ -42,18 +49,37 @@ export function readVitestReport(path, exitCode) {
     return {
       counts: { passed, failed: 1, skipped },
       detail: `${detail}; an error outside any test`,
+      failures: [],
     };
   }
-  return { counts: { passed, failed, skipped }, detail };
+  const failures = report.testResults.flatMap((file) => failuresOf(file, broken.includes(file)));
+  return { counts: { passed, failed, skipped }, detail, failures };
+}
+
+/**
+ * What failed in a file, a line each: the file, the test, and how its error begins.
+ * @param {ReportedFile} file
+ * @param {boolean} isBroken whether the file as a whole failed, and no test of it
+ * @returns {string[]}
+ */
+function failuresOf({ name, message = "", assertionResults }, isBroken) {
+  const begin = (/** @type {string} */ text) => text.split("\n", 1)[0]?.slice(0, 300) ?? "";
+  if (isBroken) return [`${shown(name)}: ${begin(message)}`];
+  return assertionResults
+    .filter((test) => test.status === "failed")
+    .map(
+      ({ fullName = "a test", failureMessages = [] }) =>
+        `${shown(name)}: ${fullName}: ${begin(failureMessages[0] ?? "")}`,
+    );
 }
 
 /**
  * @param {string} detail
  * @param {number} [failed]
- * @returns {{ counts: Counts, detail: string }}
+ * @returns {{ counts: Counts, detail: string, failures: readonly string[] }}
  */
 function failure(detail, failed = 1) {
-  return { counts: { passed: 0, failed, skipped: 0 }, detail };
+  return { counts: { passed: 0, failed, skipped: 0 }, detail, failures: [] };
 }
 
 /**

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 interface Reading {
   readonly counts: { passed: number; failed: number; skipped: number };
   readonly detail: string;
+  readonly failures: readonly string[];
 }
 
 const { readVitestReport } = (await import(
@@ -59,7 +60,31 @@ describe("vitest's report", () => {
     expect(readVitestReport("/nowhere/report.json", 0)).toEqual({
       counts: { passed: 0, failed: 1, skipped: 0 },
       detail: "vitest left no report",
+      failures: [],
     });
+  });
+
+  it("names each test that failed, and a file that could not be loaded", () => {
+    const file = (name: string, status: string, rest: object) => ({ name, status, ...rest });
+    const content = JSON.stringify({
+      testResults: [
+        file("one.test.ts", "failed", {
+          assertionResults: [
+            { status: "passed", fullName: "holds" },
+            {
+              status: "failed",
+              fullName: "adds up",
+              failureMessages: ["expected 2 to be 3\n  at x"],
+            },
+          ],
+        }),
+        file("two.test.ts", "failed", { assertionResults: [], message: "Cannot find module" }),
+      ],
+    });
+    expect(reading(content, 1).failures).toEqual([
+      "one.test.ts: adds up: expected 2 to be 3",
+      "two.test.ts: Cannot find module",
+    ]);
   });
 });
 
@@ -87,6 +112,16 @@ describe("the summary", () => {
       "reference: plain",
       "total time 2 min 05 s",
       "41 passed, 2 failed, 2 skipped",
+    ]);
+  });
+
+  it("repeats what failed near the end, where a log that was cut still has it", () => {
+    const failing = { ...row("unit", 1, 1, 0), failures: ["a.test.ts: adds up: 2 is not 3"] };
+    const lines = summary([failing], [], 5).split("\n");
+    expect(lines.slice(-3)).toEqual([
+      "FAILED a.test.ts: adds up: 2 is not 3",
+      "total time 0.01 s",
+      "1 passed, 1 failed",
     ]);
   });
 
