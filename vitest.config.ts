@@ -14,5 +14,7 @@ export default defineConfig({
     // Room for a busy machine; nothing here measures time.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Tests never write the learner's progress; those of progress name a file of their own.
+    env: { GRADUS_PROGRESS: "off" },
   },
 });

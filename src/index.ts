@@ -387,6 +387,8 @@ export { predict, reveal } from "./kernel/predict.js";
 export { quiz } from "./kernel/quiz.js";
 export { formulaSheet } from "./kernel/formula-sheet.js";
 export { check, hint } from "./kernel/check.js";
+export { solution } from "./kernel/solution.js";
+export { progress } from "./kernel/progress.js";
 export { own } from "./kernel/own.js";
 export { clinicChart, diagnose } from "./kernel/clinic.js";
 export { NotImplemented } from "./grading/not-implemented.js";

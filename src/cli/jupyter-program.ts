@@ -6,7 +6,10 @@ export interface JupyterProgram {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** What `npm start` uses too; GRADUS_PYTHON names another interpreter. */
+/**
+ * What `npm start` uses too; GRADUS_PYTHON names another interpreter. These programs run notebooks by
+ * themselves, so the learner's progress is none of their business.
+ */
 export async function jupyterProgram(): Promise<JupyterProgram> {
   const url = new URL("../../src/bootstrap/jupyter-environment.mjs", import.meta.url);
   const { JUPYTER_PYTHON, jupyterEnvironment } = (await import(url.href)) as {
@@ -14,5 +17,6 @@ export async function jupyterProgram(): Promise<JupyterProgram> {
     readonly jupyterEnvironment: () => NodeJS.ProcessEnv;
   };
   const { GRADUS_PYTHON } = process.env as { readonly GRADUS_PYTHON?: string };
-  return { python: GRADUS_PYTHON ?? JUPYTER_PYTHON, env: jupyterEnvironment() };
+  const env = { ...jupyterEnvironment(), GRADUS_PROGRESS: "off" };
+  return { python: GRADUS_PYTHON ?? JUPYTER_PYTHON, env };
 }

@@ -25,15 +25,30 @@ const exit = process.exit.bind(process);
 const gradus = projectRequire("gradus") as Library;
 const { Tensor } = gradus;
 
+/** What only shows, asks or checks. `own` is not among them: it chooses what an answer builds on. */
+const SHOWING = [
+  "show",
+  "display",
+  "table",
+  "formulaSheet",
+  "predict",
+  "reveal",
+  "quiz",
+  "diagnose",
+  "check",
+  "hint",
+  "solution",
+  "progress",
+];
+
 /** The library as a learner's code sees it here: what shows or checks does nothing. */
 const inert = (): undefined => undefined;
+const inertFigure = { update: async () => undefined, done: async () => undefined, last: undefined };
 const library = Object.freeze({
   ...gradus,
+  ...Object.fromEntries(SHOWING.map((name) => [name, inert])),
   NotImplemented,
-  show: inert,
-  display: inert,
-  check: inert,
-  hint: inert,
+  liveFigure: () => inertFigure,
 });
 
 function learnerRequire(name: string): unknown {

@@ -1,8 +1,10 @@
 /** Notebook: `check` shows at once what holds of an answer, `hint` helps when it does not. */
 import { EXERCISES } from "../checks/index.js";
 import { type Exercise, findExercise } from "../grading/exercise.js";
-import { htmlReport, textReport } from "../grading/report.js";
+import { escapeHtml, htmlReport, textReport } from "../grading/report.js";
 import { runChecks } from "../grading/run-checks.js";
+import { recordHint } from "../progress/keep.js";
+import { linesAfterCheck } from "./after-check.js";
 import { display, type MimeBundle } from "./display.js";
 import { messageBundle } from "./message.js";
 
@@ -36,14 +38,23 @@ export function checkBundle(id: string, answers: Readonly<Record<string, unknown
     return messageBundle(`Hand your functions over by name: check("${id}", { ${names} });`);
   }
   const result = runChecks(found.exercise, answers);
-  return { "text/html": htmlReport(result), "text/plain": textReport(result) };
+  const lines = linesAfterCheck(result);
+  const below = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
+  return {
+    "text/html": htmlReport(result) + below,
+    "text/plain": [textReport(result), ...lines].join("\n"),
+  };
 }
 
 /** The text that {@link hint} shows. */
 export function hintBundle(id: string, level: number): MimeBundle {
   const found = findExercise(EXERCISES, id);
   if (found.kind === "unknown") return messageBundle(found.message);
-  const text = hintText(found.exercise, level);
+  const isLevel = found.exercise.hints[level - 1] !== undefined;
+  const { notice } = isLevel ? recordHint(found.exercise.id, level) : { notice: null };
+  const text = [hintText(found.exercise, level), notice]
+    .filter((part) => part !== null)
+    .join("\n\n");
   return { "text/markdown": text, "text/plain": text };
 }
 
