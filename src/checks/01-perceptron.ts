@@ -3,10 +3,12 @@ import type { Exercise } from "../grading/exercise.js";
 import { decisionLineExercise } from "./perceptron/decision-line.js";
 import { deepForwardExercise } from "./perceptron/deep-forward.js";
 import { denseLayerExercise } from "./perceptron/dense-layer.js";
+import { graphFormExercise } from "./perceptron/graph-form.js";
 import { oneInputExercise } from "./perceptron/one-input.js";
 import { perceptronExercise } from "./perceptron/perceptron.js";
 import { reluExercise } from "./perceptron/relu.js";
 import { shapesExercise } from "./perceptron/shapes.js";
+import { sickLayersExercise } from "./perceptron/sick-layers.js";
 import { sigmoidExercise } from "./perceptron/sigmoid.js";
 import { softmaxExercise } from "./perceptron/softmax.js";
 import { tanhExercise } from "./perceptron/tanh.js";
@@ -27,4 +29,6 @@ export const PERCEPTRON: readonly Exercise[] = [
   deepForwardExercise,
   xorExercise,
   shapesExercise,
+  graphFormExercise,
+  sickLayersExercise,
 ];

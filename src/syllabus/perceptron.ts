@@ -117,7 +117,7 @@ export const PERCEPTRON: SyllabusGroup = {
       title: "A network as a graph without cycles",
       equations: ["1.18"],
       functions: ["evaluateGraph", "unitOrder"],
-      done: ["code", "test", "lecture"],
+      done: ["code", "test", "exercise", "lecture"],
     },
     {
       id: "P15",
