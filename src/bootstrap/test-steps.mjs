@@ -22,6 +22,7 @@ import { readVitestReport } from "./vitest-report.mjs";
  * @property {string} title
  * @property {readonly string[]} needs set-up steps without which it cannot run
  * @property {readonly string[]} [wants] set-up steps without which a part of it is skipped
+ * @property {"authors" | "learners"} [only] whose tests it belongs to, if not to everyone's
  * @property {boolean} [usesReference] whether the TensorFlow.js set-up comes before it
  * @property {() => Promise<StepResult>} run
  */
@@ -31,19 +32,36 @@ const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
 const SKIPPED = { passed: 0, failed: 0, skipped: 1 };
 
+/** A student's copy of the course has no solutions. */
+const IS_STUDENT_COPY = !existsSync(inProject("solutions"));
+
 /** @type {readonly TestStep[]} */
-export const TEST_STEPS = [
-  { name: "types", title: "types of src, test and bootstrap", needs: ["library"], run: checkTypes },
+const ALL_STEPS = [
+  {
+    name: "types",
+    title: "types of src, test and bootstrap",
+    only: "authors",
+    needs: ["library"],
+    run: checkTypes,
+  },
   {
     name: "cells",
     title: "types of every notebook's cells",
     needs: ["library"],
     run: () => gradus(["types"]),
   },
-  { name: "lint", title: "lint and format", needs: ["packages"], run: lint },
+  { name: "lint", title: "lint and format", only: "authors", needs: ["packages"], run: lint },
+  {
+    name: "exercises",
+    title: "your exercises",
+    only: "learners",
+    needs: ["library"],
+    run: () => gradus(["check", "--allow-open"]),
+  },
   {
     name: "unit",
     title: "unit tests",
+    only: "authors",
     needs: ["library"],
     wants: ["kernel"],
     usesReference: true,
@@ -52,12 +70,14 @@ export const TEST_STEPS = [
   {
     name: "verify",
     title: "the exercises' checks, checked",
+    only: "authors",
     needs: ["library"],
     run: () => gradus(["verify"]),
   },
   {
     name: "reference",
     title: "comparison with TensorFlow.js",
+    only: "authors",
     needs: ["library"],
     usesReference: true,
     run: () => gradus(["reference", "--quick"]),
@@ -68,8 +88,19 @@ export const TEST_STEPS = [
     needs: ["library", "kernel"],
     run: runNotebooks,
   },
-  { name: "browser", title: "JupyterLab in a browser", needs: ["library", "kernel"], run: browser },
+  {
+    name: "browser",
+    title: "JupyterLab in a browser",
+    only: "authors",
+    needs: ["library", "kernel"],
+    run: browser,
+  },
 ];
+
+/** The steps that this copy of the course has. */
+export const TEST_STEPS = ALL_STEPS.filter(
+  ({ only }) => only !== (IS_STUDENT_COPY ? "authors" : "learners"),
+);
 
 /**
  * Runs one of our own command-line's commands and shows its output while it comes.
@@ -141,7 +172,7 @@ async function vitest(name, filters, env = process.env) {
 }
 
 /**
- * The lectures run twice, since a reader may; a solution is run once.
+ * An author's lectures run twice, since a reader may; all else is run once.
  * @returns {Promise<StepResult>}
  */
 async function runNotebooks() {
@@ -151,7 +182,8 @@ async function runNotebooks() {
     return { counts: FAILED, detail: "no notebook was found" };
   }
   const results = [];
-  if (lectures.length > 0) results.push(await gradus(["run", "--twice", ...lectures]));
+  const often = IS_STUDENT_COPY ? [] : ["--twice"];
+  if (lectures.length > 0) results.push(await gradus(["run", ...often, ...lectures]));
   if (solutions.length > 0) results.push(await gradus(["run", ...solutions]));
   const isPassed = results.every(({ counts }) => counts.failed === 0);
   const detail = results.map((result) => result.detail).join(" ");

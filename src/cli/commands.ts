@@ -1,36 +1,10 @@
 /** The command line: the list of all commands. Each is loaded when it is called, and only then. */
-import type { ArgsDef, CommandDef } from "citty";
+import { type CommandEntry, loaded } from "./command-entry.js";
+import { LEARNER_COMMANDS } from "./learner-commands.js";
 
-/** A command of `gradus` in the list. */
-export interface CommandEntry {
-  readonly name: string;
-  /** One line for the list. */
-  readonly summary: string;
-  readonly load: () => Promise<CommandDef>;
-}
-
-/** A command whatever its arguments are; they are checked against its own definition when it runs. */
-function loaded<Arguments extends ArgsDef>(command: CommandDef<Arguments>): CommandDef {
-  return command as unknown as CommandDef;
-}
-
-/** All commands, in the order a reader meets them. */
+/** All commands: a learner's first, then those of authors and teachers. */
 export const COMMANDS: readonly CommandEntry[] = [
-  {
-    name: "check",
-    summary: "run the exercises' checks on the saved notebooks",
-    load: async () => loaded((await import("./check.js")).checkCommand),
-  },
-  {
-    name: "run",
-    summary: "execute notebooks on the TypeScript kernel",
-    load: async () => loaded((await import("./run.js")).runNotebooksCommand),
-  },
-  {
-    name: "types",
-    summary: "type-check the cells of notebooks, strictly",
-    load: async () => loaded((await import("./types.js")).typesCommand),
-  },
+  ...LEARNER_COMMANDS,
   {
     name: "release",
     summary: "make the exercises from the solution notebooks",
@@ -40,11 +14,6 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "solutions",
     summary: "execute the solution notebooks and render them to HTML",
     load: async () => loaded((await import("./solutions.js")).solutionsCommand),
-  },
-  {
-    name: "clean",
-    summary: "take outputs and volatile metadata out of notebooks",
-    load: async () => loaded((await import("./clean.js")).cleanCommand),
   },
   {
     name: "glossary",
