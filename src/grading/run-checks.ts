@@ -1,17 +1,13 @@
 /** Grading: runs the checks of an exercise, each on its own, and adds up the points. */
-import { Answers, type Call, CheckStopped, errorParts } from "./answers.js";
+import type { Figure } from "../figures/figure.js";
+import { Answers, CheckStopped, errorParts } from "./answers.js";
 import { findCauses } from "./diagnose.js";
+import { drawPictures, type RanCheck } from "./draw-pictures.js";
 import type { Check, Exercise } from "./exercise.js";
 import type { CheckResult, ExerciseResult, Verdict } from "./verdict.js";
 
 /** The seed of the visible checks: the same inputs for everyone, every time. */
 export const VISIBLE_SEED = 2026;
-
-interface Ran {
-  readonly check: Check;
-  readonly verdict: Verdict;
-  readonly calls: readonly Call[];
-}
 
 /** Which checks run, and on which inputs. */
 export interface RunOptions {
@@ -19,6 +15,8 @@ export interface RunOptions {
   readonly seed?: number;
   /** Whether the checks that are kept back from the learner run as well; not if absent. */
   readonly withHidden?: boolean;
+  /** Whether failed checks come with pictures; not if absent, since drawing them takes time. */
+  readonly withPictures?: boolean;
 }
 
 /**
@@ -30,7 +28,7 @@ export interface RunOptions {
 export function runChecks(
   exercise: Exercise,
   given: Readonly<Record<string, unknown>>,
-  { seed = VISIBLE_SEED, withHidden = false }: RunOptions = {},
+  { seed = VISIBLE_SEED, withHidden = false, withPictures = false }: RunOptions = {},
 ): ExerciseResult {
   const asked = exercise.checks.filter(({ hidden }) => withHidden || hidden !== true);
   const ran = asked.map((check) => runOne(check, new Answers(given, seed)));
@@ -38,7 +36,10 @@ export function runChecks(
     exercise,
     ran.flatMap(({ calls }) => calls),
   );
-  const checks = ran.map((one) => resultOf(one, causes));
+  const pictures = withPictures
+    ? drawPictures(exercise, given, seed, ran)
+    : new Map<Check, Figure>();
+  const checks = ran.map((one) => resultOf(one, causes, pictures.get(one.check)));
   return {
     id: exercise.id,
     number: exercise.number,
@@ -50,7 +51,7 @@ export function runChecks(
   };
 }
 
-function runOne(check: Check, answers: Answers): Ran {
+function runOne(check: Check, answers: Answers): RanCheck {
   const verdict = ((): Verdict => {
     try {
       return check.run(answers);
@@ -65,8 +66,9 @@ function runOne(check: Check, answers: Answers): Ran {
 }
 
 function resultOf(
-  { check, verdict, calls }: Ran,
+  { check, verdict, calls }: RanCheck,
   causes: ReadonlyMap<string, string>,
+  picture: Figure | undefined,
 ): CheckResult {
   const passed = verdict.kind === "pass";
   const called = new Set(calls.map(({ answer }) => answer));
@@ -80,5 +82,6 @@ function resultOf(
     verdict: explained,
     points: passed ? check.points : 0,
     possible: check.points,
+    ...(picture === undefined ? {} : { picture }),
   };
 }

@@ -30,7 +30,12 @@ export interface CodeResult {
 export function runCode(
   exercise: Exercise,
   { code, absent, placeOf }: AnswerSource,
-  { withHidden = false, seed = VISIBLE_SEED, ...limits }: HostOptions & RunOptions = {},
+  {
+    withHidden = false,
+    withPictures = false,
+    seed = VISIBLE_SEED,
+    ...limits
+  }: HostOptions & RunOptions = {},
 ): CodeResult {
   const names = answerNames(exercise).filter((name) => !Object.hasOwn(absent, name));
   const refusals = Object.entries(absent).map(([name, verdict]) => {
@@ -44,7 +49,7 @@ export function runCode(
   let printed: Printed | undefined;
   try {
     const given = { ...Object.fromEntries(refusals), ...host.answers };
-    result = runChecks(exercise, given, { seed, withHidden });
+    result = runChecks(exercise, given, { seed, withHidden, withPictures });
   } finally {
     printed = host.close();
   }

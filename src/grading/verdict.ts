@@ -1,5 +1,7 @@
 /** Grading: the words a check answers with. Points follow from "pass" and from nothing else. */
 
+import type { Figure } from "../figures/figure.js";
+
 /** What a check that did not pass says. */
 export interface Shortfall {
   readonly kind: "fail" | "error" | "timeout" | "missing" | "not-implemented";
@@ -19,6 +21,8 @@ export interface CheckResult {
   /** Points won: all of `possible` for a pass, otherwise 0. */
   readonly points: number;
   readonly possible: number;
+  /** How the answer differs from the wanted one, where a picture says more. */
+  readonly picture?: Figure;
 }
 
 /** All checks of one exercise, after they ran. */

@@ -1,0 +1,153 @@
+/** Pictures: a list of numbers as bars beside the wanted ones, and a histogram beside the wanted one. */
+import { figure } from "../../figures/figure.js";
+import { histogramBars } from "../../figures/histogram-bars.js";
+import { words } from "../../figures/marks.js";
+import { numberText } from "../../figures/numbers.js";
+import { INK, PAPER } from "../../figures/palette.js";
+import { panelGrid } from "../../figures/panel-grid.js";
+import { panelTitle } from "../../figures/panel-title.js";
+import { houseAxis, houseLayout } from "../../figures/style.js";
+import type { BarTrace, ScatterTrace } from "../../figures/traces.js";
+import type { Drawable, Picture } from "../../grading/picture.js";
+import {
+  agrees,
+  bothSides,
+  drawableList,
+  drawableRows,
+  extentOf,
+  WANTED,
+  YOURS,
+} from "./two-sides.js";
+
+const HEIGHT = 310;
+const MARGIN = { l: 62, r: 16, t: 44, b: 52 };
+/** More bars are too thin for their numbers. */
+const MOST_NUMBERS = 5;
+const BINS = 24;
+
+/** What {@link barsPicture} draws. */
+export interface BarsOptions {
+  readonly x: string;
+  readonly y: string;
+  /** Under the bars; their places from 0 if absent. */
+  readonly names?: readonly string[];
+  readonly values: (f: Drawable) => unknown;
+}
+
+/** Wanted bars are full, the learner's are hollow. */
+export function barsPicture({ x, y, names, values }: BarsOptions): Picture {
+  return (pictured) => {
+    const [got, want] = bothSides(pictured, values);
+    if (agrees(got, want)) return null;
+    const [own, wanted] = [drawableList(got), drawableList(want)];
+    if (own === null || wanted === null || extentOf(own) === null) return null;
+    const count = Math.max(own.length, wanted.length);
+    const [low, high] = extentOf([0, ...own, ...wanted])!;
+    const room = 0.16 * (high - low || 1);
+    const missing = own.flatMap((entry, i) => (entry === null ? [String(names?.[i] ?? i)] : []));
+    const lost =
+      missing.length === 0 ? "" : ` Yours has no finite number at ${missing.join(", ")}.`;
+    return figure({
+      alt: `What your ${pictured.answer} gives beside what is wanted`,
+      caption: `What your ${pictured.answer} gives (hollow bars) and what is wanted (full bars). Yours add up to ${numberText(total(own))}, the wanted ones to ${numberText(total(wanted))}.${lost}`,
+      data: [
+        barsOf("wanted", wanted, -0.2, {
+          color: WANTED.color,
+          line: { color: WANTED.color, width: 2 },
+        }),
+        barsOf("yours", own, 0.2, { color: PAPER, line: { color: YOURS.color, width: 2.5 } }),
+        ...(count > MOST_NUMBERS ? [] : [labels(wanted, -0.2), labels(own, 0.2)]),
+      ],
+      layout: houseLayout({
+        height: HEIGHT,
+        margin: MARGIN,
+        xaxis: houseAxis(x, [-0.5, count - 0.5], {
+          tickvals: Array.from({ length: count }, (_, i) => i),
+          ticktext: Array.from({ length: count }, (_, i) => names?.[i] ?? String(i)),
+          showgrid: false,
+          zeroline: false,
+        }),
+        yaxis: houseAxis(y, [low < 0 ? low - room : 0, high > 0 ? high + room : 0], { nticks: 6 }),
+        barmode: "overlay",
+        showlegend: true,
+        legend: { orientation: "h", x: 0, y: 1.06, yanchor: "bottom" },
+      }),
+    });
+  };
+}
+
+/** The spread of many values, the learner's above the wanted, over the same interval. */
+export function histogramPicture(x: string, values: (f: Drawable) => unknown): Picture {
+  return (pictured) => {
+    const [got, want] = bothSides(pictured, values);
+    if (agrees(got, want)) return null;
+    const [own, wanted] = [drawableRows(got)?.flat(), drawableRows(want)?.flat()];
+    if (own === undefined || wanted === undefined) return null;
+    const sides = [own, wanted].map((all) => all.filter((entry) => entry !== null));
+    if (sides.some((side) => side.length < 2)) return null;
+    const size = Math.max(...sides.map((side) => 3 * spread(side)), 1e-6);
+    const range = [-size, size] as const;
+    const places = panelGrid({ count: 2, columns: 1, gap: [0, 0.24] });
+    const styles = [
+      { color: PAPER, line: { color: YOURS.color, width: 2 } },
+      { color: WANTED.color, line: { color: PAPER, width: 0.5 } },
+    ];
+    const bars = sides.map((side, i) => {
+      const { panel } = places[i]!;
+      const { trace, heights } = histogramBars({ values: side, bins: BINS, range, panel });
+      return { trace: { ...trace, marker: styles[i]! }, top: Math.max(...heights) };
+    });
+    const text = sides.map(
+      (side) => `deviation ${numberText(Number(spread(side).toPrecision(3)))}`,
+    );
+    const titles = [`yours: ${text[0]}`, `wanted: ${text[1]}`];
+    const axes = bars.map(({ top }, i) => ({
+      x: houseAxis(i === 1 ? x : "", range, { ...places[i]!.x, nticks: 7 }),
+      y: houseAxis("count", [0, 1.08 * top], { ...places[i]!.y, nticks: 4 }),
+    }));
+    return figure({
+      alt: `How the values of your ${pictured.answer} spread`,
+      caption: `${sides[0]!.length} values of your ${pictured.answer} above (hollow bars), ${sides[1]!.length} wanted ones below (full bars), from the same random numbers and on the same axis. Yours have the ${text[0]}, the wanted ones the ${text[1]}.`,
+      data: bars.map(({ trace }) => trace),
+      layout: houseLayout({
+        height: 400,
+        margin: { ...MARGIN, t: 30 },
+        xaxis: axes[0]!.x,
+        yaxis: axes[0]!.y,
+        xaxis2: axes[1]!.x,
+        yaxis2: axes[1]!.y,
+        annotations: titles.map((title, i) => panelTitle(title, places[i]!)),
+      }),
+    });
+  };
+}
+
+function barsOf(
+  name: string,
+  values: readonly (number | null)[],
+  shift: number,
+  marker: BarTrace["marker"],
+): BarTrace {
+  const x = values.map((_, i) => i + shift);
+  const y = values.map((value) => (value === null ? null : Number(value.toPrecision(6))));
+  return { type: "bar", x, y, width: 0.34, name, marker, hoverinfo: "skip" };
+}
+
+function labels(values: readonly (number | null)[], shift: number): ScatterTrace {
+  const path = values.map((value, i) => [i + shift, Math.max(0, value ?? 0)] as const);
+  const texts = values.map((value) =>
+    value === null ? "none" : numberText(Number(value.toPrecision(3))),
+  );
+  return words(path, texts, "top center", { textfont: { color: INK, size: 13 } });
+}
+
+function total(values: readonly (number | null)[]): number {
+  const sum = values.reduce<number>((so, value) => so + (value ?? 0), 0);
+  return Number(sum.toPrecision(8));
+}
+
+/** The standard deviation. */
+function spread(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
