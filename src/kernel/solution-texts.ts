@@ -33,7 +33,8 @@ export function textsOfNotebooks(folder: URL): SolutionTexts {
 
 /** The solutions in a pack. */
 export function textsOfPack(pack: URL): SolutionTexts {
-  return (id) => found(() => unpackSolutions(readFileSync(pack))[id] ?? null);
+  return (id) =>
+    found(() => new Map(Object.entries(unpackSolutions(readFileSync(pack)))).get(id) ?? null);
 }
 
 /** A source that is not there, or not readable, has nothing. */

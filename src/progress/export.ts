@@ -1,4 +1,4 @@
-/** Progress: what `gradus progress --export` writes, as JSON or CSV. Pure. */
+/** Progress: what `gradus progress --export` writes, as JSON or CSV. */
 import { type CsvValue, csvText } from "./csv.js";
 import type { ExerciseLine, ProgressSummary } from "./summary.js";
 
@@ -25,7 +25,7 @@ const KIND = "progress of gradus";
 export function exportText(
   summary: ProgressSummary,
   form: ExportForm,
-  { course, now }: { readonly course: string; readonly now: Date },
+  { course, now = new Date() }: { readonly course: string; readonly now?: Date },
 ): string {
   const lines = summary.chapters.flatMap((chapter) => chapter.lines);
   if (form === "csv") return HEADER + csvText(lines.map(csvRow));

@@ -1,6 +1,6 @@
 /**
  * Progress: keeps what a learner did, and never gets in the way. Whatever happens to the file, the
- * caller goes on and has one sentence to show. The only place of the course that reads the clock.
+ * caller goes on and has one sentence to show.
  */
 import type { ExerciseResult } from "../grading/verdict.js";
 import { changeRecord, keepCopy, progressFile, readRecord } from "./file.js";
