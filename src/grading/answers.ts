@@ -2,7 +2,7 @@
  * Grading: the learner's functions as a check sees them. Every call is recorded for the diagnosis,
  * and everything that can go wrong in a call becomes a verdict in plain words.
  */
-import { callText, isPromise, isRecord, kindText } from "./describe.js";
+import { callText, clipped, isPromise, isRecord, kindText } from "./describe.js";
 import type { Shortfall } from "./verdict.js";
 
 /** What came of one call. */
@@ -122,14 +122,21 @@ function isFinal(verdict: Shortfall): boolean {
   return verdict.kind !== "error" && verdict.kind !== "fail";
 }
 
+/** What to say of errors whose own words do not help. */
+const ADVICE: readonly (readonly [words: string, advice: string])[] = [
+  ["Maximum call stack", " Your function calls itself without end."],
+  [
+    "Access to this API has been restricted",
+    " While it is checked, an answer cannot write files or start other programs.",
+  ],
+];
+
 /** What a thrown value means; `call` is the call that threw it, `place` where in the notebook. */
 export function thrownVerdict(thrown: unknown, call: string, place?: string): Shortfall {
   if (thrown instanceof CheckStopped) return thrown.verdict;
   const { name, message } = errorParts(thrown);
   if (name === "NotImplemented") return { kind: "not-implemented", message };
-  const advice = message.includes("Maximum call stack")
-    ? " Your function calls itself without end."
-    : "";
+  const advice = ADVICE.find(([words]) => message.includes(words))?.[1] ?? "";
   const what = name === "" ? message : `${name}: ${message}`;
   const where = place === undefined ? "" : ` It was thrown in ${place}.`;
   return { kind: "error", message: `${call} threw ${what}.${where}${advice}`.replace("..", ".") };
@@ -140,5 +147,8 @@ export function errorParts(thrown: unknown): { name: string; message: string } {
   if (typeof thrown !== "object" || thrown === null) return { name: "", message: kindText(thrown) };
   const { name, message } = thrown as { name?: unknown; message?: unknown };
   if (typeof message !== "string") return { name: "", message: kindText(thrown) };
-  return { name: typeof name === "string" ? name : "Error", message: message.slice(0, 500) };
+  return {
+    name: typeof name === "string" ? clipped(name, 80) : "Error",
+    message: clipped(message, 500),
+  };
 }

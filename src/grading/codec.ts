@@ -4,7 +4,7 @@
  *
  * Both sides check everything that they decode; nothing that arrives is ever executed.
  */
-import { isRecord, isTensorData } from "./describe.js";
+import { clipped, isRecord, isTensorData } from "./describe.js";
 import { OPAQUE_KINDS, Opaque, type OpaqueKind } from "./opaque.js";
 
 /** JSON with tags. */
@@ -40,14 +40,20 @@ const TYPED_ARRAYS = {
   Uint16Array,
   Int8Array,
   Uint8Array,
+  Uint8ClampedArray,
+  BigInt64Array,
+  BigUint64Array,
 } as const;
 type TypedName = keyof typeof TYPED_ARRAYS;
+
+/** Unwinds the encoding of a value with more than {@link MAX_ITEMS} parts. */
+class TooManyParts extends Error {}
 
 /** A value as tagged JSON; what cannot cross becomes a description of itself. */
 export function encode(value: unknown, context: CodecContext): Encoded {
   let items = 0;
   const walk = (part: unknown, depth: number): Encoded => {
-    if (++items > MAX_ITEMS) return opaque("too-large", "a value with too many parts");
+    if (++items > MAX_ITEMS) throw new TooManyParts();
     if (part === null || typeof part === "boolean" || typeof part === "string") return part;
     if (typeof part === "number") return encodeNumber(part);
     if (part === undefined) return { $: "undefined" };
@@ -58,7 +64,11 @@ export function encode(value: unknown, context: CodecContext): Encoded {
       return { $: "function", handle: context.hold(held), name: String(part.name).slice(0, 80) };
     }
     if (depth >= MAX_DEPTH) return opaque("too-large", "a value that is nested too deep");
-    if (Array.isArray(part)) return Array.from(part, (entry) => walk(entry, depth + 1));
+    if (Array.isArray(part)) {
+      // A sparse list may claim any length.
+      if (part.length > MAX_ITEMS) throw new TooManyParts();
+      return Array.from(part, (entry) => walk(entry, depth + 1));
+    }
     const object: object = part;
     if (isTensorData(object)) {
       return { $: "tensor", shape: [...object.shape], data: bytesText(object.data) };
@@ -69,13 +79,24 @@ export function encode(value: unknown, context: CodecContext): Encoded {
     }
     const typed = typedName(object);
     if (typed !== null) return { $: "typed", type: typed, data: bytesText(object as Float64Array) };
-    if (!isRecord(object)) {
-      return opaque("object", `a ${object.constructor?.name ?? "object"}`);
-    }
+    if (!isRecord(object)) return opaque("object", kindOfObject(object));
     const entries = Object.entries(object).map(([key, entry]) => [key, walk(entry, depth + 1)]);
     return { $: "record", entries };
   };
-  return walk(value, 0);
+  try {
+    return walk(value, 0);
+  } catch (thrown) {
+    if (thrown instanceof TooManyParts) return opaque("too-large", "a value with too many parts");
+    throw thrown;
+  }
+}
+
+/** "a Map", "a Network"; a class may have any name, or none. */
+function kindOfObject(object: object): string {
+  const { name } = (object.constructor ?? {}) as { readonly name?: unknown };
+  const tag = (object as { readonly [Symbol.toStringTag]?: unknown })[Symbol.toStringTag];
+  const known = [name, tag].find((one) => typeof one === "string" && one !== "");
+  return known === undefined ? "an object without a class" : `a ${known}`;
 }
 
 /**
@@ -98,7 +119,7 @@ export function decode(encoded: unknown, context: CodecContext): unknown {
       case "number":
         return decodeNumber(words);
       case "function":
-        return context.proxy(wholeNumber(handle), text(name));
+        return context.proxy(wholeNumber(handle), clipped(text(name), 80));
       case "tensor":
         return decodeTensor(tagged, context);
       case "typed":
@@ -114,7 +135,7 @@ export function decode(encoded: unknown, context: CodecContext): unknown {
       case "opaque": {
         const known = OPAQUE_KINDS.find((one) => one === kind);
         if (known === undefined) throw new CodecError("an unknown kind of value");
-        return new Opaque(known, text(words));
+        return new Opaque(known, clipped(text(words), 120));
       }
       default:
         throw new CodecError("an unknown tag");

@@ -8,12 +8,36 @@ export interface TensorData {
   readonly data: Float64Array;
 }
 
-/** Whether a value looks like a Tensor. */
+/** Whether a value looks like a Tensor, with as much data as its shape says. */
 export function isTensorData(value: unknown): value is TensorData {
   if (typeof value !== "object" || value === null) return false;
   const { shape, data } = value as Partial<TensorData>;
-  return Array.isArray(shape) && data instanceof Float64Array;
+  if (!Array.isArray(shape) || shape.length > 2 || !(data instanceof Float64Array)) return false;
+  let size = 1;
+  for (const length of shape) {
+    if (!Number.isSafeInteger(length) || length < 0) return false;
+    size *= length;
+  }
+  return size === data.length;
 }
+
+/**
+ * Text that a learner's code made, safe to print: control characters (which could move the cursor
+ * and overwrite a report) are replaced, line ends and tabs stay.
+ */
+export function printableText(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n").replaceAll(CONTROL, "\u{FFFD}");
+}
+
+/** Such text on one line, cut. */
+export function clipped(text: string, length: number): string {
+  const line = printableText(text.slice(0, length + 1).replaceAll(LINE_ENDS, " "));
+  return line.length > length ? `${line.slice(0, length)}…` : line;
+}
+
+const LINE_ENDS = /[\n\r\t\u2028\u2029]+/gu;
+/** Control characters and changes of the writing direction, but for line ends and tabs. */
+const CONTROL = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** Whether a value is an object with fields and nothing else, as `{ W, b }` is. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -25,15 +49,18 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 /** A value as the learner could type it; long lists are cut. */
 export function valueText(value: unknown): string {
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
-  if (typeof value === "string")
-    return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (typeof value === "function") return value.name === "" ? "a function" : value.name;
+  if (typeof value === "string") {
+    return printableText(JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value));
+  }
+  if (typeof value === "function") {
+    return value.name === "" ? "a function" : clipped(value.name, 40);
+  }
   if (Array.isArray(value)) {
     const shown = Array.from(value.slice(0, 6), valueText).join(", ");
     return value.length > 6 ? `[${shown}, … ${value.length} entries]` : `[${shown}]`;
   }
   if (isTensorData(value)) return `a tensor of shape ${shapeText(value.shape)}`;
-  if (value instanceof Opaque) return value.text;
+  if (value instanceof Opaque) return clipped(value.text, 120);
   if (typeof value === "object" && value !== null) return recordText(value);
   return String(value);
 }
@@ -42,7 +69,7 @@ export function valueText(value: unknown): string {
 function recordText(value: object): string {
   const fields = Object.entries(value);
   if (fields.length === 0 || fields.length > 4) return kindText(value);
-  return `{ ${fields.map(([name, field]) => `${name}: ${valueText(field)}`).join(", ")} }`;
+  return `{ ${fields.map(([name, field]) => `${clipped(name, 40)}: ${valueText(field)}`).join(", ")} }`;
 }
 
 /** A call as the learner could type it, such as `weightedSum([1], [2], 3)`. */
@@ -56,18 +83,22 @@ export function kindText(value: unknown): string {
   if (value === null) return "null";
   if (isPromise(value)) return "a promise";
   if (value instanceof Opaque)
-    return value.kind === "object" ? `an object (${value.text})` : value.text;
+    return value.kind === "object"
+      ? `an object (${clipped(value.text, 120)})`
+      : clipped(value.text, 120);
   if (typeof value === "string") return `the text ${valueText(value)}`;
   if (typeof value === "boolean") return `the boolean ${value}`;
   if (typeof value === "number") return `the number ${valueText(value)}`;
   if (typeof value === "bigint") return `the bigint ${value}n`;
   if (typeof value === "function")
-    return `a function${value.name === "" ? "" : ` (${value.name})`}`;
+    return `a function${value.name === "" ? "" : ` (${clipped(value.name, 40)})`}`;
   if (typeof value === "symbol") return "a symbol";
   const nested = readNested(value);
   if (nested.kind === "ragged") return "a list whose rows differ in length";
   if (nested.kind === "array") return `a list of shape ${shapeText(nested.shape)}`;
-  const keys = Object.keys(value as object).slice(0, 4);
+  const keys = Object.keys(value as object)
+    .slice(0, 4)
+    .map((key) => clipped(key, 40));
   return keys.length === 0 ? "an object" : `an object with ${keys.join(", ")}`;
 }
 

@@ -8,57 +8,34 @@ import { readSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { StringDecoder } from "node:string_decoder";
 import { compileFunction } from "node:vm";
+import { Tensor } from "../math/tensor.js";
+import { answerLibrary } from "./host-library.js";
 import { MAX_PRINTED } from "./host-protocol.js";
-import { NotImplemented } from "./not-implemented.js";
 import { ChannelClosed, Peer, type Transport } from "./peer.js";
 
 const CHANNEL = 3;
 const PACKAGE = new URL("../../package.json", import.meta.url);
 
-type Library = Readonly<Record<string, unknown>> & {
-  readonly Tensor: new (shape: readonly number[], data: Float64Array) => unknown;
-};
-
 // Kept from before a learner's code runs: it may replace them.
 const projectRequire = createRequire(PACKAGE);
 const exit = process.exit.bind(process);
-const gradus = projectRequire("gradus") as Library;
-const { Tensor } = gradus;
-
-/** What only shows, asks or checks. `own` is not among them: it chooses what an answer builds on. */
-const SHOWING = [
-  "show",
-  "display",
-  "table",
-  "formulaSheet",
-  "predict",
-  "reveal",
-  "quiz",
-  "diagnose",
-  "check",
-  "hint",
-  "solution",
-  "progress",
-];
-
-/** The library as a learner's code sees it here: what shows or checks does nothing. */
-const inert = (): undefined => undefined;
-const inertFigure = { update: async () => undefined, done: async () => undefined, last: undefined };
-const library = Object.freeze({
-  ...gradus,
-  ...Object.fromEntries(SHOWING.map((name) => [name, inert])),
-  NotImplemented,
-  liveFigure: () => inertFigure,
-});
+const library = answerLibrary();
 
 function learnerRequire(name: string): unknown {
-  return name === "gradus" ? library : projectRequire(name);
+  if (name === "gradus") return library;
+  if (!/^(\.|\/|file:|[A-Za-z]:\\)/.test(name)) return projectRequire(name);
+  throw new Error(
+    `an answer cannot import the file ${name}; what it needs stands in its notebook or in gradus`,
+  );
 }
 
 /** Name of the answer's code in stack traces, once it is loaded. */
 let codeFile = "";
 
-/** The innermost line of the answer's code in an error's stack, from 1; 0 if there is none. */
+/**
+ * The innermost line of the answer's code in an error's stack, from 1; 0 if there is none. Reading
+ * the stack may run the learner's code, and may throw.
+ */
 function lineOf(thrown: unknown): number {
   const { stack } = (thrown ?? {}) as { readonly stack?: unknown };
   if (typeof stack !== "string" || codeFile === "") return 0;
@@ -124,10 +101,6 @@ function retried(operation: () => number): number {
   }
 }
 
-// A handle's number is its place in the peer's list: `load` is number 0 on this side.
-const asTensor = (shape: readonly number[], data: Float64Array): unknown => new Tensor(shape, data);
-const peer = new Peer(new DescriptorTransport(), asTensor, 1, lineOf);
-peer.hold(load as (...args: unknown[]) => unknown);
 /** Prints at once, since no event loop runs between two calls; what is far too much is dropped. */
 function printDirectly(stream: NodeJS.WriteStream, descriptor: number): void {
   let room = MAX_PRINTED + 1;
@@ -140,9 +113,26 @@ function printDirectly(stream: NodeJS.WriteStream, descriptor: number): void {
   };
 }
 
+/** Takes away what reaches other processes; its own end an answer may cause, to its own harm. */
+function disarm(): void {
+  const value = (): never => {
+    throw new Error("an answer cannot send signals to processes");
+  };
+  for (const name of ["kill", "_kill", "_debugProcess"]) {
+    Object.defineProperty(process, name, { value, configurable: false, writable: false });
+  }
+}
+
+const peer = new Peer(new DescriptorTransport(), {
+  tensor: (shape, data) => new Tensor(shape, data),
+  firstId: 1,
+  lineOf,
+});
+// A handle's number is its place in the peer's list: `load` is number 0 on this side.
+peer.hold(load as (...args: unknown[]) => unknown);
 printDirectly(process.stdout, 1);
 printDirectly(process.stderr, 2);
-process.on("unhandledRejection", () => undefined);
+disarm();
 try {
   writeSync(CHANNEL, "ready\n");
   peer.serveAll();

@@ -27,7 +27,10 @@ export interface WorkerSetup {
 export type WorkerEvent =
   | { readonly kind: "started"; readonly pid: number }
   | { readonly kind: "line"; readonly line: string }
+  /** A line longer than {@link MAX_LINE}. */
   | { readonly kind: "flood" }
+  /** A line when it was not the process's turn. */
+  | { readonly kind: "unasked" }
   | { readonly kind: "broken"; readonly reason: string }
   | {
       readonly kind: "gone";

@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import type { Duplex, Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import { workerData } from "node:worker_threads";
 import { MAX_LINE, MAX_PRINTED, type WorkerEvent, type WorkerSetup } from "./host-protocol.js";
 
@@ -17,16 +18,26 @@ function tell(event: WorkerEvent): void {
   Atomics.notify(signal, 0);
 }
 
+/** The permission model's flag lost its prefix in Node 22.13. */
+const PERMISSION = process.allowedNodeEnvironmentFlags.has("--permission")
+  ? "--permission"
+  : "--experimental-permission";
+
 const child: ChildProcess = spawn(
   process.execPath,
   [
     `--max-old-space-size=${memoryLimit}`,
     "--no-warnings",
-    new URL("host-process.js", import.meta.url).pathname,
+    // Read, but write nothing, start no process and no thread, load no native code.
+    PERMISSION,
+    "--allow-fs-read=*",
+    fileURLToPath(new URL("host-process.js", import.meta.url)),
   ],
   { env: {}, stdio: ["ignore", "pipe", "pipe", "pipe"] },
 );
 const channel = child.stdio[3] as Duplex;
+/** Lines from the process that the trusted thread has not answered; "ready" is not asked for. */
+let unanswered = -1;
 let printed = "";
 let printedLength = 0;
 let errorTail = "";
@@ -41,30 +52,34 @@ function keepPrinted(stream: Readable, isError: boolean): void {
   });
 }
 
+/** Passes lines on, as long as the process speaks only when it is its turn. */
 function passLines(): void {
   let pending = "";
   channel.setEncoding("utf8");
   channel.on("data", (chunk: string) => {
     pending += chunk;
-    let end = pending.indexOf("\n");
-    while (end >= 0) {
+    for (let end = pending.indexOf("\n"); end >= 0; end = pending.indexOf("\n")) {
+      if (++unanswered > 0) return stop("unasked");
       tell({ kind: "line", line: pending.slice(0, end) });
       pending = pending.slice(end + 1);
-      end = pending.indexOf("\n");
     }
-    if (pending.length > MAX_LINE) {
-      tell({ kind: "flood" });
-      child.kill("SIGKILL");
-    }
+    if (pending.length > MAX_LINE) stop("flood");
   });
   channel.on("error", () => undefined);
+}
+
+function stop(kind: "unasked" | "flood"): void {
+  tell({ kind });
+  channel.destroy();
+  child.kill("SIGKILL");
 }
 
 /** V8's limit does not count typed arrays, so on Linux the resident memory is read as well. */
 async function watchMemory(): Promise<void> {
   try {
-    const [, resident = "0"] = (await readFile(`/proc/${child.pid}/statm`, "utf8")).split(" ");
-    if (Number(resident) * 4096 <= 2 * memoryLimit * 2 ** 20) return;
+    const status = await readFile(`/proc/${child.pid}/status`, "utf8");
+    const [, kibibytes = "0"] = /^VmRSS:\s+(\d+) kB$/m.exec(status) ?? [];
+    if (Number(kibibytes) <= 2 * memoryLimit * 1024) return;
     outOfMemory = true;
     child.kill("SIGKILL");
   } catch {
@@ -81,6 +96,7 @@ function tellGone(code: number | null, endSignal: string | null): void {
   const end = { code, signal: endSignal, outOfMemory: full, errorTail };
   tell({ kind: "gone", ...end, printed: { text: printed, length: printedLength } });
   port.close();
+  for (const stream of child.stdio) stream?.destroy();
 }
 
 keepPrinted(child.stdout as Readable, false);
@@ -95,6 +111,9 @@ child.on("close", tellGone);
 child.on("exit", (code, endSignal) => setTimeout(tellGone, 500, code, endSignal));
 
 port.on("message", (message: { line?: string; close?: boolean }) => {
-  if (message.line !== undefined) channel.write(`${message.line}\n`, "utf8");
+  if (message.line !== undefined) {
+    unanswered--;
+    channel.write(`${message.line}\n`, "utf8");
+  }
   if (message.close === true) child.kill("SIGKILL");
 });

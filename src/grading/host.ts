@@ -13,9 +13,9 @@ import {
 } from "node:worker_threads";
 import { CheckStopped, errorParts, thrownVerdict } from "./answers.js";
 import { CodecError } from "./codec.js";
-import { callText } from "./describe.js";
+import { callText, printableText } from "./describe.js";
 import type { Printed, WorkerEvent, WorkerSetup } from "./host-protocol.js";
-import { ChannelClosed, Peer, RemoteError, type Transport } from "./peer.js";
+import { type Callable, ChannelClosed, Peer, RemoteError, type Transport } from "./peer.js";
 import type { Shortfall } from "./verdict.js";
 
 /** Limits of a host process; the defaults suit an exercise. */
@@ -60,6 +60,7 @@ export class AnswerHost {
   #spent = 0;
   #deadline = 0;
   #doing = "";
+  #isCalling = false;
   #end: Shortfall | undefined;
   #printed: Printed | undefined;
 
@@ -90,8 +91,12 @@ export class AnswerHost {
       send: (line) => this.#port.postMessage({ line }),
       receive: () => this.#receiveLine(),
     };
-    // Ids start anywhere, so that a reply cannot be written before its question is known.
-    this.#peer = new Peer(transport, (shape, data) => ({ shape, data }), randomInt(2 ** 47));
+    this.#peer = new Peer(transport, {
+      // Anywhere, so that a reply cannot be written before its question is known.
+      firstId: randomInt(2 ** 47),
+      tensor: (shape, data) => ({ shape, data }),
+      guard: (name, remote) => this.#guarded(name === "" ? "returnedFunction" : name, remote),
+    });
     this.#awaitReady();
     this.answers = this.#load(code, names);
   }
@@ -102,7 +107,8 @@ export class AnswerHost {
     this.#kill();
     const deadline = Date.now() + CLOSE_LIMIT;
     while (this.#printed === undefined) if (this.#nextEvent(deadline) === null) break;
-    return this.#printed ?? { text: "", length: 0 };
+    const { text, length } = this.#printed ?? { text: "", length: 0 };
+    return { text: printableText(text), length };
   }
 
   #awaitReady(): void {
@@ -133,7 +139,11 @@ export class AnswerHost {
       const loaded = this.#within("while the cells were being run", () =>
         this.#peer.call(LOAD_HANDLE, [code, names, this.#limits.file]),
       ) as Readonly<Record<string, unknown>>;
-      return Object.fromEntries(names.map((name) => [name, this.#guarded(name, loaded[name])]));
+      const answers = names.map((name) => {
+        const value = loaded[name];
+        return [name, typeof value === "function" ? this.#guarded(name, value as Callable) : value];
+      });
+      return Object.fromEntries(answers);
     } catch (thrown) {
       const verdict =
         thrown instanceof CheckStopped
@@ -147,17 +157,17 @@ export class AnswerHost {
     }
   }
 
-  /** A function of the host process with its time limit; any other value as it is. */
-  #guarded(name: string, value: unknown): unknown {
-    if (typeof value !== "function") return value;
-    const remote = value as (...args: unknown[]) => unknown;
-    return (...args: unknown[]) => {
+  /** A function of the host process with its time limit, and its errors as verdicts. */
+  #guarded(name: string, remote: Callable): Callable {
+    return (...args) => {
+      // Within a call there is one time limit, that of the outermost, and errors pass through.
+      if (this.#isCalling) return remote(...args);
       const call = callText(name, args);
       try {
         return this.#within(`in ${call}`, () => remote(...args));
       } catch (thrown) {
-        const place = this.#placeOf(thrown);
-        throw place === undefined ? thrown : new CheckStopped(thrownVerdict(thrown, call, place));
+        if (!(thrown instanceof RemoteError)) throw thrown;
+        throw new CheckStopped(thrownVerdict(thrown, call, this.#placeOf(thrown)));
       }
     };
   }
@@ -174,6 +184,7 @@ export class AnswerHost {
     const { timeout, totalTimeout } = this.#limits;
     this.#doing = doing;
     this.#deadline = started + Math.min(timeout, Math.max(1, totalTimeout - this.#spent));
+    this.#isCalling = true;
     try {
       return call();
     } catch (thrown) {
@@ -182,6 +193,7 @@ export class AnswerHost {
       this.#kill();
       throw new CheckStopped(this.#end ?? garbageVerdict(thrown, doing));
     } finally {
+      this.#isCalling = false;
       this.#spent += Date.now() - started;
     }
   }
@@ -207,14 +219,15 @@ export class AnswerHost {
   #nextEvent(deadline: number): WorkerEvent | null {
     for (;;) {
       const seen = Atomics.load(this.#signal, 0);
+      const left = deadline - Date.now();
+      // First of all: a process that never stops talking is late all the same.
+      if (left <= 0) return null;
       const received = receiveMessageOnPort(this.#port);
       if (received !== undefined) {
         const event = received.message as WorkerEvent;
         if (event.kind === "gone") this.#printed = event.printed;
         return event;
       }
-      const left = deadline - Date.now();
-      if (left <= 0) return null;
       Atomics.wait(this.#signal, 0, seen, left);
     }
   }
@@ -245,6 +258,9 @@ function loadVerdict(thrown: unknown, place: string | undefined): Shortfall {
 function goneVerdict(event: WorkerEvent, doing: string): Shortfall {
   if (event.kind === "flood") {
     return { kind: "error", message: `The answer returned far too much data ${doing}.` };
+  }
+  if (event.kind === "unasked") {
+    return garbageVerdict(new CodecError("a message that nobody asked for"), doing);
   }
   if (event.kind !== "gone") return garbageVerdict(new CodecError(event.kind), doing);
   if (event.outOfMemory) {

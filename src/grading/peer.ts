@@ -38,30 +38,34 @@ export class RemoteError extends Error {
   }
 }
 
-type Callable = (...args: unknown[]) => unknown;
+/** Any function that crosses. */
+export type Callable = (...args: unknown[]) => unknown;
 
 // Kept from before a learner's code runs: it may replace the global ones.
 const { parse, stringify } = JSON;
 
+/** What the two sides do differently. */
+export interface PeerSide {
+  /** The number of the first question; a side that cannot trust the other starts anywhere. */
+  readonly firstId: number;
+  readonly tensor: CodecContext["tensor"];
+  /** The line of the answer's code that threw, or 0; it may itself throw. */
+  readonly lineOf?: (thrown: unknown) => number;
+  /** What stands around a call of a function of the other side, such as a time limit. */
+  readonly guard?: (name: string, remote: Callable) => Callable;
+}
+
 /** Holds the functions of this side, calls those of the other. */
 export class Peer implements CodecContext {
   readonly #transport: Transport;
-  readonly #tensor: CodecContext["tensor"];
-  readonly #lineOf: (thrown: unknown) => number;
+  readonly #side: PeerSide;
   readonly #held: Callable[] = [];
   #nextId: number;
 
-  /** @param lineOf - the line of the answer's code that threw, or 0 */
-  constructor(
-    transport: Transport,
-    tensor: CodecContext["tensor"],
-    firstId: number,
-    lineOf: (thrown: unknown) => number = () => 0,
-  ) {
+  constructor(transport: Transport, side: PeerSide) {
     this.#transport = transport;
-    this.#tensor = tensor;
-    this.#nextId = firstId;
-    this.#lineOf = lineOf;
+    this.#side = side;
+    this.#nextId = side.firstId;
   }
 
   hold(f: Callable): number {
@@ -70,12 +74,13 @@ export class Peer implements CodecContext {
   }
 
   proxy(handle: number, name: string): Callable {
-    const call: Callable = (...args) => this.call(handle, args);
+    const remote: Callable = (...args) => this.call(handle, args);
+    const call = this.#side.guard?.(name, remote) ?? remote;
     return Object.defineProperty(call, "name", { value: name });
   }
 
   tensor(shape: readonly number[], data: Float64Array): unknown {
-    return this.#tensor(shape, data);
+    return this.#side.tensor(shape, data);
   }
 
   /**
@@ -117,9 +122,18 @@ export class Peer implements CodecContext {
       reply = { kind: "value", id, value: encode(f(...decoded), this) };
     } catch (thrown) {
       if (thrown instanceof ChannelClosed) throw thrown;
-      reply = { kind: "threw", id, ...errorParts(thrown), line: this.#lineOf(thrown) };
+      reply = { kind: "threw", id, ...this.#parts(thrown) };
     }
     this.#send(reply);
+  }
+
+  /** Getters and traps of what was thrown run here, and may throw in their turn. */
+  #parts(thrown: unknown): { name: string; message: string; line: number } {
+    try {
+      return { ...errorParts(thrown), line: this.#side.lineOf?.(thrown) ?? 0 };
+    } catch {
+      return { name: "Error", message: "an error that cannot be read", line: 0 };
+    }
   }
 
   #send(message: Message & { value?: Encoded | unknown }): void {
