@@ -2,6 +2,7 @@
 import type { Exercise } from "../grading/exercise.js";
 import { binaryCrossEntropyExercise } from "./loss/binary-cross-entropy.js";
 import { empiricalLossExercise } from "./loss/empirical-loss.js";
+import { expectedLossExercise } from "./loss/expected-loss.js";
 import { gridSearchExercise } from "./loss/grid-search.js";
 import { likelihoodExercise } from "./loss/likelihood.js";
 import { logSumExpExercise } from "./loss/log-sum-exp.js";
@@ -23,4 +24,5 @@ export const LOSS: readonly Exercise[] = [
   sickLossesExercise,
   marginsExercise,
   gridSearchExercise,
+  expectedLossExercise,
 ];

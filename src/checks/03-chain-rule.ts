@@ -4,6 +4,7 @@ import { activationExercise } from "./chain-rule/activation.js";
 import { autodiffExercise } from "./chain-rule/autodiff.js";
 import { fanOutExercise } from "./chain-rule/fan-out.js";
 import { findTheBugExercise } from "./chain-rule/find-the-bug.js";
+import { gradientShapesExercise } from "./chain-rule/gradient-shapes.js";
 import { halfPageExercise } from "./chain-rule/half-page.js";
 import { linearModuleExercise } from "./chain-rule/linear-module.js";
 import { moduleBackwardsExercise } from "./chain-rule/module-backwards.js";
@@ -23,4 +24,5 @@ export const CHAIN_RULE: readonly Exercise[] = [
   moduleBackwardsExercise,
   halfPageExercise,
   autodiffExercise,
+  gradientShapesExercise,
 ];

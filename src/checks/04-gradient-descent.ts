@@ -1,6 +1,7 @@
 /** Chapter 4, exercises: from one step to a network trained from nothing, in the order of the notebook. */
 import type { Exercise } from "../grading/exercise.js";
 import { adamExercise } from "./descent/adam.js";
+import { countsExercise } from "./descent/counts.js";
 import { initializationExercise } from "./descent/initialization.js";
 import { largestRateExercise } from "./descent/largest-rate.js";
 import { miniBatchExercise } from "./descent/mini-batch.js";
@@ -27,4 +28,5 @@ export const DESCENT: readonly Exercise[] = [
   standardizeExercise,
   scheduleExercise,
   xorFromNothingExercise,
+  countsExercise,
 ];

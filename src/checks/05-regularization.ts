@@ -9,6 +9,8 @@ import { dropoutExercise } from "./regularization/dropout.js";
 import { earlyStoppingExercise } from "./regularization/early-stopping.js";
 import { fiveSamplesExercise } from "./regularization/five-samples.js";
 import { penaltiesExercise } from "./regularization/penalties.js";
+import { plainGuessesExercise } from "./regularization/plain-guesses.js";
+import { sickProtocolsExercise } from "./regularization/sick-protocols.js";
 import { splitExercise } from "./regularization/split.js";
 import { weightDecayExercise } from "./regularization/weight-decay.js";
 
@@ -25,4 +27,6 @@ export const REGULARIZATION: readonly Exercise[] = [
   fiveSamplesExercise,
   clinicExercise,
   beatTheBaselineExercise,
+  sickProtocolsExercise,
+  plainGuessesExercise,
 ];
