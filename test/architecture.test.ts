@@ -25,6 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   notebook: [],
   syllabus: [],
   quizzes: ["math", "datasets"],
+  packed: [],
+  release: ["grading", "notebook", "packed"],
   verify: ["grading"],
   progress: ["grading/exercise.ts", "grading/verdict.ts"],
   kernel: [
@@ -38,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "progress",
     "notebook/notebook.ts",
     "notebook/solution-cells.ts",
-    "notebook/solution-pack.ts",
+    "packed",
   ],
   book: ["notebook"],
   cli: [
@@ -55,6 +57,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "syllabus",
     "verify",
     "progress",
+    "packed",
+    "release",
     "kernel/html-table.ts",
   ],
 };
@@ -69,13 +73,15 @@ const MAY_USE: Readonly<Record<string, RegExp>> = {
   grading: /^node:.*$/,
   checks: /^fast-check$/,
   quizzes: /^$/,
+  packed: /^node:.*$/,
+  release: /^(node:.*|rolldown|typescript)$/,
   verify: /^(node:.*|typescript)$/,
   syllabus: /^$/,
   notebook: /^(node:(module|path|zlib)|typescript)$/,
   progress: /^node:(fs|path|url)$/,
   kernel: /^(node:.*|tslab)$/,
   book: /^(node:.*|markdown-it|@mdit\/plugin-katex|katex|shiki)$/,
-  cli: /^(node:.*|citty|typescript)$/,
+  cli: /^(node:.*|citty|typescript|vitest(\/node)?)$/,
 };
 
 const MAX_LINES = 300;

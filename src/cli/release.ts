@@ -1,39 +1,8 @@
-/** `gradus release`: the learners' exercises, made from the solution notebooks. */
-import { readFileSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+/** `gradus release`: from solutions to exercises, and from the course to the students' copy. */
 import { type CommandDef, defineCommand } from "citty";
 
-import { serializeNotebook } from "../notebook/notebook.js";
-import { releaseNotebook } from "../notebook/release.js";
 import { CommandError } from "./command-error.js";
-import { notebookFiles, ROOT, readNotebook, shown, writeWhole } from "./notebook-files.js";
-
-/** One exercise notebook: where it goes, what it should hold, and how the file there differs. */
-export interface ReleasedFile {
-  readonly path: string;
-  readonly text: string;
-  /** What to tell of the file that stands there now; null if it is just so. */
-  readonly difference: string | null;
-}
-
-/**
- * Convert solution notebooks. Nothing is written, and one that cannot be converted stops all.
- *
- * @param solutions - the solution notebooks' files
- * @param folder - where the exercises belong
- */
-export function releasedFiles(solutions: readonly string[], folder: string): ReleasedFile[] {
-  return solutions.map((file) => {
-    const path = join(folder, basename(file));
-    const text = serializeNotebook(releaseNotebook(readNotebook(file)));
-    return { path, text, difference: differenceOf(path, text) };
-  });
-}
-
-/** The course's own: solutions/*.ipynb to exercises/*.ipynb. */
-export function courseRelease(): ReleasedFile[] {
-  return releasedFiles(notebookFiles([], ["solutions"]), join(ROOT, "exercises"));
-}
+import { releaseExercises } from "./release-exercises.js";
 
 const ARGUMENTS = {
   solutions: {
@@ -41,48 +10,33 @@ const ARGUMENTS = {
     required: false,
     description: "Solution notebooks or folders; without any, all of solutions.",
   },
-  out: { type: "string", valueHint: "DIR", description: "Where to write; exercises by default." },
+  out: { type: "string", valueHint: "DIR", description: "Make the students' copy in this folder." },
+  "without-solutions": {
+    type: "boolean",
+    description: "Leave the answers out that learners see once theirs have passed.",
+  },
   check: { type: "boolean", description: "Write nothing; fail if the exercises differ." },
+  scan: { type: "string", valueHint: "DIR", description: "Look for solutions in a folder." },
 } as const;
 
 /** The command, for src/cli/main.ts. */
 export const releaseCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
-  meta: { name: "release", description: "Make the exercises from the solution notebooks." },
+  meta: {
+    name: "release",
+    description: "Make exercises from the solutions; with --out, the students' copy of the course.",
+  },
   args: ARGUMENTS,
-  run({ args }) {
-    const folder = args.out === undefined ? join(ROOT, "exercises") : resolve(args.out);
-    const solutions = notebookFiles(args._, ["solutions"]);
-    if (solutions.length === 0) throw new CommandError("There is no solution notebook.");
-    for (const file of solutions) {
-      if (resolve(file) === join(folder, basename(file))) {
-        throw new CommandError(`The release of ${shown(file)} would overwrite it.`, 2);
-      }
+  async run({ args }) {
+    const { out, scan, check = false } = args;
+    if (out === undefined && scan === undefined) return releaseExercises(args._, { check });
+    if (args._.length > 0 || check || (out !== undefined && scan !== undefined)) {
+      throw new CommandError(
+        "--out DIR and --scan DIR stand alone: they take the whole course.",
+        2,
+      );
     }
-    const released = releasedFiles(solutions, folder);
-    const changed = released.filter(({ difference }) => difference !== null);
-    if (args.check === true) {
-      for (const { path, difference } of changed) console.error(`${shown(path)}: ${difference}`);
-      if (changed.length > 0) {
-        throw new CommandError("Run npx gradus release and commit the result.");
-      }
-      console.log(`${released.length} exercise notebooks are as their solutions say.`);
-      return;
-    }
-    for (const { path, text } of changed) {
-      writeWhole(path, text);
-      console.log(`wrote ${shown(path)}`);
-    }
-    console.log(`${released.length} exercise notebooks, ${changed.length} changed.`);
+    const { releaseCopy, scanFolder } = await import("./release-copy.js");
+    if (scan !== undefined) return scanFolder(scan);
+    if (out !== undefined) await releaseCopy(out, args["without-solutions"] !== true);
   },
 });
-
-function differenceOf(path: string, text: string): string | null {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return "it does not exist yet.";
-  const there = readFileSync(path, "utf8").replace(/\r\n/g, "\n").split("\n");
-  const wanted = text.split("\n");
-  const line = wanted.findIndex((content, index) => content !== there[index]);
-  if (line === -1 && there.length === wanted.length) return null;
-  const at = line === -1 ? wanted.length : line;
-  const quoted = (content: string | undefined): string => content?.trim() ?? "the end of the file";
-  return `differs from its solution from line ${at + 1} on. It has:\n  ${quoted(there[at])}\nand the release has:\n  ${quoted(wanted[at])}`;
-}

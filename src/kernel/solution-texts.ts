@@ -5,7 +5,7 @@ import { SHEETS } from "../checks/index.js";
 import { answerNames } from "../grading/exercise.js";
 import { parseNotebook } from "../notebook/notebook.js";
 import { solutionText } from "../notebook/solution-cells.js";
-import { unpackSolutions } from "../notebook/solution-pack.js";
+import { unpackSolutions } from "../packed/solutions.js";
 
 /** The solution of an exercise as code, or null if this source does not have it. */
 export type SolutionTexts = (id: string) => string | null;

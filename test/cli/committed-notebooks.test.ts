@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { cleanNotebooks } from "../../src/cli/clean.js";
 import { notebookFiles, shown } from "../../src/cli/notebook-files.js";
-import { courseRelease } from "../../src/cli/release.js";
+import { courseRelease } from "../../src/cli/release-exercises.js";
 
 test("committed notebooks are clean: no outputs, no counters (else: npx gradus clean)", () => {
   expect(cleanNotebooks(notebookFiles([]), false).map(shown)).toEqual([]);

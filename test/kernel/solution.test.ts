@@ -17,7 +17,7 @@ import {
   textsOfNotebooks,
   textsOfPack,
 } from "../../src/kernel/solution-texts.js";
-import { packSolutions } from "../../src/notebook/solution-pack.js";
+import { packSolutions } from "../../src/packed/solutions.js";
 import { recordResult } from "../../src/progress/keep.js";
 import { freshFile, resultOf } from "../progress/results.js";
 

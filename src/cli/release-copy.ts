@@ -1,0 +1,114 @@
+/** `gradus release --out`: the students' copy of the course, proven before it is written. */
+import { resolve } from "node:path";
+
+import { EXERCISES, SHEETS } from "../checks/index.js";
+import { answerNames } from "../grading/exercise.js";
+import type { Notebook } from "../notebook/notebook.js";
+import { solutionText } from "../notebook/solution-cells.js";
+import { packSolutions } from "../packed/solutions.js";
+import { fileTree } from "../release/file-tree.js";
+import { findLeaks, type Leak, type ScannedFile, type Secret } from "../release/leaks.js";
+import { exercisesIn, packProblems } from "../release/open-pack.js";
+import { recordOf } from "../release/release-record.js";
+import { checkSecrets, solutionSecrets } from "../release/secrets.js";
+import { type Files, studentCopy } from "../release/student-copy.js";
+import { FolderError, writeCopy } from "../release/write-copy.js";
+import { CommandError } from "./command-error.js";
+import { notebookFiles, ROOT, readNotebook, shown } from "./notebook-files.js";
+
+const tree = fileTree(ROOT);
+
+/**
+ * Makes the copy, looks for solutions in it, and writes it.
+ *
+ * @param out - the folder
+ * @param withSolutions - whether learners see the course's answer once theirs has passed
+ * @throws {@link CommandError} before anything is written, if the copy holds what it must not
+ */
+export async function releaseCopy(out: string, withSolutions: boolean): Promise<void> {
+  const folder = resolve(out);
+  if (`${ROOT}/`.startsWith(`${folder}/`) || folder.startsWith(`${resolve(ROOT, "src")}`)) {
+    throw new CommandError(`${out} is where the course itself is. Name another folder.`, 2);
+  }
+  const files = await courseCopy(withSolutions);
+  const secrets = courseSecrets();
+  const leaks = findLeaks(scannable(files), secrets);
+  if (leaks.length > 0) throw new CommandError(leaksText(leaks));
+  await provePack(files);
+  const { version } = JSON.parse(tree.read("package.json")) as { version: string };
+  const record = recordOf(files, version);
+  try {
+    const { written, unchanged, removed } = writeCopy(folder, files, record);
+    const old = removed === 0 ? "" : `, ${removed} of an earlier release taken away`;
+    const megabytes = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0) / 1e6;
+    console.log(`${secrets.length} solutions, right answers and hidden checks: none of their text is in the copy.
+${files.size} files, ${megabytes.toFixed(1)} MB: ${written} written, ${unchanged} as they were${old}.
+release ${record.release.slice(0, 12)}, version ${version}: the same course gives the same bytes.
+The students' copy is ${shown(folder)}. In it, npm start opens the course and npm test checks it.`);
+  } catch (error) {
+    throw error instanceof FolderError ? new CommandError(error.message, 2) : error;
+  }
+}
+
+/**
+ * Looks for solutions in any folder, such as what was published already.
+ *
+ * @throws {@link CommandError} that lists what was found
+ */
+export function scanFolder(folder: string): void {
+  const there = fileTree(resolve(folder));
+  const paths = there.under(".").filter((path) => !/(^|\/)(node_modules|\.venv)\//.test(path));
+  if (paths.length === 0) throw new CommandError(`There is no file in ${folder}.`, 2);
+  const secrets = courseSecrets();
+  const leaks = findLeaks(
+    paths.map((path) => ({ path, bytes: there.bytes(path) })),
+    secrets,
+  );
+  if (leaks.length > 0) throw new CommandError(leaksText(leaks));
+  console.log(
+    `${paths.length} files in ${shown(resolve(folder))}, compared with ${secrets.length} solutions, right answers and hidden checks: none of their text was found.`,
+  );
+}
+
+/** The copy's files; the same for the same course, wherever it is made. */
+export async function courseCopy(withSolutions: boolean): Promise<Files> {
+  return studentCopy(tree, withSolutions ? packSolutions(solutionTexts()) : null);
+}
+
+/** Everything that must not go out. */
+export function courseSecrets(): Secret[] {
+  return [...solutionSecrets(solutionNotebooks()), ...checkSecrets(tree)];
+}
+
+function solutionNotebooks(): Notebook[] {
+  return notebookFiles([], ["solutions"]).map(readNotebook);
+}
+
+function solutionTexts(): Record<string, string> {
+  const texts = SHEETS.flatMap(({ notebook: name, exercises }) => {
+    const notebook = solutionNotebooks().find(({ path }) => path.endsWith(name));
+    if (notebook === undefined) throw new CommandError(`solutions/${name} is missing.`);
+    return exercises.map((one) => [one.id, solutionText(notebook, answerNames(one))] as const);
+  });
+  return Object.fromEntries(texts);
+}
+
+/** All files but the packs, which hold answers on purpose: nobody reads them by accident. */
+function scannable(files: Files): ScannedFile[] {
+  return [...files].map(([path, bytes]) => ({ path, bytes }));
+}
+
+async function provePack(files: Files): Promise<void> {
+  const pack = files.get("src/checks/index.pack");
+  if (pack === undefined) throw new Error("internal: the copy has no pack of checks");
+  const problems = packProblems(await exercisesIn(pack), EXERCISES);
+  if (problems.length === 0) return;
+  throw new CommandError(`The copy's checks are not the course's:\n  ${problems.join("\n  ")}`);
+}
+
+function leaksText(leaks: readonly Leak[]): string {
+  const lines = leaks.map(
+    ({ file, secret, excerpt }) => `  ${file}: ${secret}\n    ${excerpt.slice(0, 160)}`,
+  );
+  return `Nothing was written: text of ${leaks.length === 1 ? "a solution" : `${leaks.length} solutions`} stands in files that would go out.\n${lines.join("\n")}`;
+}

@@ -1,0 +1,129 @@
+/** Release: a module and all that only it needs, as one sealed file with a small module before it. */
+import { dirname, join, relative } from "node:path/posix";
+import ts from "typescript";
+import { seal } from "../packed/seal.js";
+import { type FileTree, importsOf, packagesOf } from "./modules.js";
+
+/** A module that goes out sealed. */
+export interface PackedModule {
+  /** Where it is imported from, such as `src/checks/index.ts`. */
+  readonly entry: string;
+  /** Whether a file goes into the pack; all others are imported from the copy. */
+  readonly holds: (path: string) => boolean;
+}
+
+/** What takes the module's place in the copy. */
+export interface Pack {
+  /** The file with the answers, beside the module. */
+  readonly file: string;
+  readonly bytes: Buffer;
+  /** Text of the module that opens it, under the same name and with the same exports. */
+  readonly facade: string;
+}
+
+/**
+ * Bundles, shortens and seals a module.
+ *
+ * @param edit - what becomes of each file's text before
+ */
+export async function packModule(
+  tree: FileTree,
+  { entry, holds }: PackedModule,
+  edit: (path: string, text: string) => string,
+): Promise<Pack> {
+  const inside = filesInside(tree, entry, holds);
+  const outside = new Set(inside.flatMap((path) => importsOf(tree, path)).filter((p) => !holds(p)));
+  const packages = new Set(inside.flatMap((path) => packagesOf(tree, path)));
+  const code = await bundle(tree, entry, { holds, packages, edit });
+  const used = [...outside, ...packages].filter((name) => code.includes(`"${name}"`)).sort();
+  const file = entry.replace(/\.ts$/, ".pack");
+  return { file, bytes: seal(code), facade: facadeText(tree.read(entry), entry, file, used) };
+}
+
+function filesInside(tree: FileTree, entry: string, holds: PackedModule["holds"]): string[] {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path) || !holds(path)) return;
+    found.add(path);
+    importsOf(tree, path).forEach(visit);
+  };
+  visit(entry);
+  return [...found].sort();
+}
+
+interface Bundling {
+  readonly holds: PackedModule["holds"];
+  readonly packages: ReadonlySet<string>;
+  readonly edit: (path: string, text: string) => string;
+}
+
+/** One CommonJS text. Files are known to the bundler by their names in the project alone. */
+async function bundle(tree: FileTree, entry: string, how: Bundling): Promise<string> {
+  const { rolldown } = await import("rolldown");
+  const build = await rolldown({
+    input: entry,
+    cwd: "/",
+    platform: "node",
+    onLog: () => undefined,
+    plugins: [
+      {
+        name: "gradus-files",
+        resolveId(name, importer) {
+          if (importer === undefined) return { id: name };
+          if (how.packages.has(name)) return { id: name, external: true };
+          const path = join(dirname(importer), name).replace(/\.js$/, ".ts");
+          return how.holds(path) ? { id: path } : { id: path, external: true };
+        },
+        load: (id) => ({ code: how.edit(id, tree.read(id)), moduleType: "ts" }),
+      },
+    ],
+  });
+  const { output } = await build.generate({ format: "cjs", minify: true, comments: false });
+  await build.close();
+  // The shortener writes names in backquotes; names of modules have nothing that would need them.
+  return output[0].code.replace(/require\(`([^`]+)`\)/g, 'require("$1")');
+}
+
+/** A module with the same exports, by their declared types, that opens the pack. */
+function facadeText(source: string, entry: string, file: string, used: readonly string[]): string {
+  const parsed = ts.createSourceFile(entry, source, ts.ScriptTarget.Latest, true);
+  const kept: string[] = [];
+  const imports: string[] = [];
+  for (const statement of parsed.statements) {
+    if (ts.isImportDeclaration(statement)) {
+      if (statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) {
+        imports.push(statement.getText());
+      }
+    } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+      kept.push(statement.getFullText().trim());
+    } else if (ts.isVariableStatement(statement) && isExported(statement)) {
+      for (const { name, type } of statement.declarationList.declarations) {
+        if (type === undefined)
+          throw new Error(`internal: ${entry}: ${name.getText()} has no type`);
+        const [names, types] = [name.getText(), type.getText()];
+        const [, comment = ""] = /^\s*(\/\*\*[\s\S]*?\*\/\n)/.exec(statement.getFullText()) ?? [];
+        kept.push(`${comment}export const ${names}: ${types} = packed["${names}"] as ${types};`);
+      }
+    }
+  }
+  const modules = used.map((name, i) => {
+    const isOurs = name.startsWith("src/");
+    const from = isOurs ? relative(dirname(entry), name).replace(/\.ts$/, ".js") : name;
+    const path = from.startsWith(".") || !isOurs ? from : `./${from}`;
+    return { line: `import * as m${i} from "${path}";`, entry: `  "${name}": m${i},` };
+  });
+  const up = relative(dirname(entry), "src");
+  return `/** ${entry.slice("src/".length)} of the course, sealed: it holds answers. */
+${[...imports, ...modules.map(({ line }) => line), `import { unpack } from "${up}/packed/unpack.js";`].join("\n")}
+
+const packed = unpack(new URL("${up}/../${file}", import.meta.url), {
+${modules.map((module) => module.entry).join("\n")}
+});
+
+${kept.join("\n\n")}
+`;
+}
+
+function isExported(statement: ts.VariableStatement): boolean {
+  return statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+}
