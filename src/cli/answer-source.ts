@@ -8,10 +8,15 @@ import {
   extractAnswer,
   placeInNotebook,
 } from "../notebook/answers.js";
-import type { Notebook } from "../notebook/notebook.js";
+import type { CellLine, Notebook } from "../notebook/notebook.js";
+
+/** The code of an answer with the place of each of its lines, from index 0. */
+export interface LocatedSource extends AnswerSource {
+  readonly lines: readonly (CellLine | null)[];
+}
 
 /** What the notebook declares for an exercise; a function that it lacks harms no other. */
-export function answerSource(notebook: Notebook, exercise: Exercise): AnswerSource {
+export function answerSource(notebook: Notebook, exercise: Exercise): LocatedSource {
   const names = answerNames(exercise);
   const all = extractAnswer(notebook, names);
   if (all.kind === "code") return { ...located(all), absent: {} };
@@ -23,12 +28,20 @@ export function answerSource(notebook: Notebook, exercise: Exercise): AnswerSour
   const present = names.filter((name) => absent[name] === undefined);
   const rest = extractAnswer(notebook, present);
   if (rest.kind === "code") return { ...located(rest), absent };
-  return { code: "", absent: Object.fromEntries(names.map((name) => [name, shortfall(rest)])) };
+  return {
+    code: "",
+    lines: [],
+    absent: Object.fromEntries(names.map((name) => [name, shortfall(rest)])),
+  };
 }
 
 /** The code, and the way back from its lines to the notebook's cells. */
-function located(answer: AnswerCode): Omit<AnswerSource, "absent"> {
-  return { code: answer.code, placeOf: (line) => placeInNotebook(answer, line) };
+function located(answer: AnswerCode): Omit<LocatedSource, "absent"> {
+  return {
+    code: answer.code,
+    lines: answer.lines,
+    placeOf: (line) => placeInNotebook(answer, line),
+  };
 }
 
 function shortfall({ problem, message }: AnswerProblem): Shortfall {

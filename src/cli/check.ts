@@ -1,115 +1,112 @@
-/** Command line: `gradus check` runs the visible checks on the learner's saved notebooks. */
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
+/**
+ * Command line: `gradus check` runs the checks on the learner's saved notebooks, through vitest. Its
+ * exit code is 0 if all that was asked is complete, 1 if something is open or wrong, 2 for wrong
+ * arguments, and 3 if the engine failed.
+ */
 import { type CommandDef, defineCommand } from "citty";
-import { EXERCISES, type ExerciseSheet, SHEETS } from "../checks/index.js";
-import { type Exercise, findExercise } from "../grading/exercise.js";
-import { textReport } from "../grading/report.js";
-import { type CodeResult, runCode } from "../grading/run-code.js";
-import type { ExerciseResult } from "../grading/verdict.js";
-import { type Notebook, parseNotebook } from "../notebook/notebook.js";
-import { answerSource } from "./answer-source.js";
-
-/** Where the learner's notebooks are. */
-const EXERCISES_FOLDER = new URL("../../exercises/", import.meta.url);
-
-/** One notebook and the exercises to check in it. */
-interface Task {
-  readonly path: string;
-  readonly exercises: readonly Exercise[];
-}
+import { CheckDisplay, type ResultText, resultText } from "./check-display.js";
+import { keepProgress } from "./check-keep.js";
+import { answersOf, planFor, type SheetAnswers, type SheetPlan } from "./check-plan.js";
+import { CheckRunner } from "./check-runner.js";
+import { type Checked, exitCodeOf, isUntouched, summaryOf, writeJson } from "./check-summary.js";
+import { TypeNotes } from "./check-types.js";
+import { watchNotebooks } from "./check-watch.js";
 
 const ARGUMENTS = {
   what: {
     type: "positional",
     required: false,
-    description: "Exercises (perceptron/relu) or notebooks; without any, all of exercises.",
+    description:
+      "Exercises (perceptron/relu), chapters (perceptron), notebooks or folders; without any, all.",
+  },
+  watch: {
+    type: "boolean",
+    description: "Stay, and check again what changed whenever a notebook is saved.",
+  },
+  allowOpen: {
+    type: "boolean",
+    description: "Do not count exercises that are not implemented yet as a failure.",
+  },
+  hidden: {
+    type: "boolean",
+    description: "Run the checks that are kept back from learners as well, where they are.",
+  },
+  json: {
+    type: "string",
+    valueHint: "FILE",
+    description: "Write the results to this file, for programs.",
   },
 } as const;
 
-/** `gradus check [exercise or notebook…]`: never writes a notebook. */
+/** The command, for src/cli/main.ts; it never writes a notebook. */
 export const checkCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
   meta: {
     name: "check",
-    description: "Run the visible checks on saved exercise notebooks.",
+    description: "Run the checks on saved exercise notebooks.",
   },
   args: ARGUMENTS,
-  run: ({ args }) => {
-    const tasks = tasksFor(args._);
-    if (tasks === null) return;
-    const results = tasks.flatMap(checkNotebook);
-    if (results.length === 0) return;
-    console.log(totalText(results));
-    if (results.some(({ points, possible }) => points < possible)) process.exitCode = 1;
+  run: async ({ args }) => {
+    const { watch = false, allowOpen = false, hidden = false, json } = args;
+    const plans = planFor(args._);
+    const exitCode = watch
+      ? await watchNotebooks(plans, hidden)
+      : await checkOnce(plans, { allowOpen, hidden, json });
+    process.exitCode = exitCode;
   },
 });
 
-/** What to check, or `null` after saying which name is unknown. */
-function tasksFor(names: readonly string[]): Task[] | null {
-  if (names.length === 0) return SHEETS.map((sheet) => ({ ...sheet, path: pathOf(sheet) }));
-  const tasks: Task[] = [];
-  for (const name of names) {
-    if (name.endsWith(".ipynb")) {
-      const sheet = SHEETS.find(({ notebook }) => notebook === basename(name));
-      tasks.push({ path: name, exercises: sheet?.exercises ?? EXERCISES });
-      continue;
+interface CheckOnceOptions {
+  readonly allowOpen: boolean;
+  readonly hidden: boolean;
+  readonly json: string | undefined;
+}
+
+async function checkOnce(
+  plans: readonly SheetPlan[],
+  { allowOpen, hidden, json }: CheckOnceOptions,
+): Promise<number> {
+  const sheets = plans.map((plan) => answersOf(plan, hidden));
+  for (const { problem } of sheets) if (problem !== undefined) console.error(problem.message);
+  const tasks = sheets.flatMap((sheet) => sheet.tasks);
+  const checked: Checked[] = [];
+  if (tasks.length > 0) {
+    const runner = await CheckRunner.start(tasks.length);
+    try {
+      await runAndShow(runner, sheets, checked);
+    } finally {
+      keepProgress(checked);
+      await runner.close();
     }
-    const found = findExercise(EXERCISES, name);
-    if (found.kind === "unknown") return complain(found.message);
-    const { exercise } = found;
-    const sheet = SHEETS.find(({ exercises }) => exercises.includes(exercise));
-    tasks.push({ path: pathOf(sheet!), exercises: [exercise] });
   }
-  return tasks;
+  console.log(`\n${summaryOf(sheets, checked, hidden)}`);
+  if (json !== undefined) writeJson(json, sheets, checked, hidden);
+  return exitCodeOf(sheets, checked, allowOpen);
 }
 
-function pathOf(sheet: ExerciseSheet): string {
-  return fileURLToPath(new URL(sheet.notebook, EXERCISES_FOLDER));
-}
-
-function checkNotebook({ path, exercises }: Task): ExerciseResult[] {
-  const notebook = readNotebook(path);
-  if (notebook === null) return [];
-  return exercises.map((exercise) => {
-    const { result, printed } = runCode(exercise, answerSource(notebook, exercise), { file: path });
-    console.log(`${textReport(result)}${printedText(printed)}\n`);
-    return result;
-  });
-}
-
-function readNotebook(path: string): Notebook | null {
+/** Checks all answers of the notebooks and shows each result; they are added to `checked`. */
+async function runAndShow(
+  runner: CheckRunner,
+  sheets: readonly SheetAnswers[],
+  checked: Checked[],
+): Promise<void> {
+  const tasks = sheets.flatMap((sheet) => sheet.tasks);
+  const types = new Map(sheets.map(({ path, notebook }) => [path, new TypeNotes(notebook)]));
+  const textOf = (one: Checked): ResultText => {
+    // Nobody wants types of what is not there; so an untouched notebook costs no type check.
+    const notes = isUntouched(one.result) ? [] : (types.get(one.task.notebook)?.of(one.task) ?? []);
+    return resultText(one, notes, tasks.length === 1);
+  };
+  const display = new CheckDisplay(tasks, textOf);
   try {
-    return parseNotebook(readFileSync(path, "utf8"), path);
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    if (missing) return complain(`There is no notebook ${path}.`);
-    return complain(error instanceof Error ? error.message : String(error));
+    await runner.run(tasks, {
+      onStart: (task) => display.started(task),
+      onChecked: (task, answer) => {
+        const one = { task, ...answer };
+        checked.push(one);
+        display.finished(one);
+      },
+    });
+  } finally {
+    display.end();
   }
-}
-
-function printedText({ text, length }: CodeResult["printed"]): string {
-  if (length === 0) return "";
-  const lines = text.trimEnd().split("\n");
-  const shown = lines.slice(0, 5).map((line) => `      | ${line.slice(0, 120)}`);
-  const rest = lines.length > 5 || length > text.length ? "\n      | … and more" : "";
-  return `\n  Your code printed:\n${shown.join("\n")}${rest}`;
-}
-
-/** Points over all exercises, in words that claim no more than what ran. */
-function totalText(results: readonly ExerciseResult[]): string {
-  const sum = (pick: (result: ExerciseResult) => number): number =>
-    results.reduce((total, result) => total + pick(result), 0);
-  const done = results.filter(({ points, possible }) => points === possible).length;
-  const open = results.filter(({ checks }) =>
-    checks.every(({ verdict }) => verdict.kind === "not-implemented"),
-  ).length;
-  const opened = open === 0 ? "" : `, ${open} not implemented yet`;
-  return `Visible checks: ${done} of ${results.length} exercises complete${opened}; ${sum(({ points }) => points)} of ${sum(({ possible }) => possible)} points. Isolation: local (own process, time and memory limits).`;
-}
-
-function complain(message: string): null {
-  console.error(message);
-  process.exitCode = 2;
-  return null;
 }

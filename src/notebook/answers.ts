@@ -48,7 +48,7 @@ export type Answer = AnswerCode | AnswerProblem;
  * @param names - what the exercise asks the learner to declare
  */
 export function extractAnswer(notebook: Notebook, names: readonly string[]): Answer {
-  const declarations = declarationsOf(notebook);
+  const declarations = declarationsIn(notebook);
   const { all, broken } = declarations;
   const own = new Map<string, Declaration>();
   for (const name of names) {
@@ -64,6 +64,43 @@ export function extractAnswer(notebook: Notebook, names: readonly string[]): Ans
   }
   const module = moduleText(needed, (name) => chosen(name, own, all), names);
   return transpiled(module.text, module.lines);
+}
+
+/**
+ * Which of several declarations counts, in a sentence for each of `names` that is declared more than
+ * once.
+ */
+export function duplicateNotes(notebook: Notebook, names: readonly string[]): string[] {
+  const { all } = declarationsIn(notebook);
+  return names.flatMap((name) => {
+    const places = all
+      .filter(({ kind, names: bound }) => kind === "value" && bound.includes(name))
+      .map((declaration) => `cell ${declaration.cell}, line ${firstLine(declaration)}`);
+    if (places.length < 2) return [];
+    const list = `${places.slice(0, -1).join("; ")}; and ${places.at(-1)}`;
+    return [
+      `${name} is declared ${places.length} times: ${list}. The last one counts, as when all cells run from top to bottom.`,
+    ];
+  });
+}
+
+/** Whether any code cell declares one of `names` itself. */
+export function declaresAny(notebook: Notebook, names: readonly string[]): boolean {
+  const wanted = new Set(names);
+  return declarationsIn(notebook).all.some(
+    ({ kind, names: bound }) => kind === "value" && bound.some((name) => wanted.has(name)),
+  );
+}
+
+/** A notebook is asked for many answers; it is parsed once. */
+const known = new WeakMap<Notebook, Declarations>();
+
+function declarationsIn(notebook: Notebook): Declarations {
+  const before = known.get(notebook);
+  if (before !== undefined) return before;
+  const declarations = declarationsOf(notebook);
+  known.set(notebook, declarations);
+  return declarations;
 }
 
 /** "cell 5, line 3" for a line (from 1) of the code, or undefined for a line of our own. */

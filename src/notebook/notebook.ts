@@ -106,6 +106,8 @@ function parseJson(text: string, fail: (reason: string) => never): unknown {
         "it holds the marks of an unfinished git merge (<<<<<<<); settle the merge first",
       );
     }
+    // What decodes to these characters was no text; nobody wants to see it quoted.
+    if (/[\0\uFFFD]/.test(text.slice(0, 1000))) return fail("it is not a text file");
     const line = jsonErrorLine(text, error);
     const isCut = text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
     const cut = isCut ? "; the file seems to be cut short" : "";

@@ -31,14 +31,25 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
+/** What the kernel's own compiler lets pass. */
+const AS_THE_KERNEL: ts.CompilerOptions = {
+  strict: false,
+  noImplicitReturns: false,
+  noFallthroughCasesInSwitch: false,
+};
+
 /**
  * Type-check notebooks in one program; a library that they import is read once. Each section of a
  * lecture is a module of its own, since a reader may begin with any.
  *
  * @param notebooks - what to check; their paths say from which folder imports are resolved
+ * @param rules - "kernel" finds only what the kernel would refuse as well
  * @returns what is wrong, in the notebooks' order; empty if all is well
  */
-export function typeCheck(notebooks: readonly Notebook[]): TypeFinding[] {
+export function typeCheck(
+  notebooks: readonly Notebook[],
+  rules: "strict" | "kernel" = "strict",
+): TypeFinding[] {
   const modules = new Map<string, CheckedModule>();
   for (const notebook of notebooks) {
     const fileName = absolute(notebook.path);
@@ -60,7 +71,11 @@ export function typeCheck(notebooks: readonly Notebook[]): TypeFinding[] {
     if (text === undefined) return getSourceFile(name, version, ...rest);
     return ts.createSourceFile(name, text, version, true, ts.ScriptKind.TS);
   };
-  const options = { ...OPTIONS, typeRoots: typeRoots(notebooks) };
+  const options = {
+    ...OPTIONS,
+    ...(rules === "kernel" ? AS_THE_KERNEL : {}),
+    typeRoots: typeRoots(notebooks),
+  };
   const program = ts.createProgram([...modules.keys()], options, host);
   return [...modules].flatMap(([fileName, { notebook, module, isPart }]) => {
     const { path } = notebook;

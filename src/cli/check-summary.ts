@@ -1,0 +1,182 @@
+/** Command line: what `gradus check` found in all, as a table, as a sentence and as data. */
+import { EXERCISES } from "../checks/index.js";
+import type { ExerciseResult } from "../grading/verdict.js";
+import type { SheetAnswers } from "./check-plan.js";
+import type { CheckedAnswer, CheckTask } from "./check-task.js";
+import { shown, writeWhole } from "./notebook-files.js";
+
+/** How an exercise stands. One that is begun and not wrong anywhere is still not implemented. */
+export type Standing = "complete" | "wrong" | "not implemented";
+
+/** A task with what came of it. */
+export interface Checked extends CheckedAnswer {
+  readonly task: CheckTask;
+}
+
+/** Where the verdicts were made; written into every summary. */
+const ISOLATION = "local (own process, time and memory limits)";
+
+/** How an exercise stands, by its checks that ran. */
+export function standingOf({ checks }: ExerciseResult): Standing {
+  const short = checks.filter(({ verdict }) => verdict.kind !== "pass");
+  if (short.length === 0) return "complete";
+  const isOpen = short.every(({ verdict }) => verdict.kind === "not-implemented");
+  return isOpen ? "not implemented" : "wrong";
+}
+
+/** Whether not a single check passed, and all say that nothing is there yet. */
+export function isUntouched(result: ExerciseResult): boolean {
+  return standingOf(result) === "not implemented" && result.points === 0;
+}
+
+/** Sums over some results. */
+interface Totals {
+  readonly exercises: number;
+  readonly complete: number;
+  readonly wrong: number;
+  readonly open: number;
+  readonly points: number;
+  readonly possible: number;
+  readonly keptBack: number;
+}
+
+function totalsOf(all: readonly Checked[]): Totals {
+  const count = (standing: Standing): number =>
+    all.filter(({ result }) => standingOf(result) === standing).length;
+  const sum = (pick: (result: ExerciseResult) => number): number =>
+    all.reduce((total, { result }) => total + pick(result), 0);
+  return {
+    exercises: all.length,
+    complete: count("complete"),
+    wrong: count("wrong"),
+    open: count("not implemented"),
+    points: sum(({ points }) => points),
+    possible: sum(({ possible }) => possible),
+    keptBack: sum(({ keptBack }) => keptBack),
+  };
+}
+
+/** The exit code: 0 if everything is complete, or open where that is allowed. */
+export function exitCodeOf(
+  sheets: readonly SheetAnswers[],
+  checked: readonly Checked[],
+  allowOpen: boolean,
+): number {
+  const { wrong, open } = totalsOf(checked);
+  const isUnread = sheets.some(({ problem }) => problem !== undefined);
+  return wrong > 0 || isUnread || (open > 0 && !allowOpen) ? 1 : 0;
+}
+
+/** A row a chapter if there are several, then all together in words that claim no more than what ran. */
+export function summaryOf(
+  sheets: readonly SheetAnswers[],
+  checked: readonly Checked[],
+  withHidden: boolean,
+): string {
+  const rows = sheets.map(({ chapter, path }) => ({
+    chapter,
+    totals: totalsOf(checked.filter(({ task }) => task.notebook === path)),
+  }));
+  const table = rows.length < 2 ? [] : [...tableOf(rows), ""];
+  const unread = sheets.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
+  const missing = unread.reduce((sum, { unchecked }) => sum + unchecked, 0);
+  const notRead =
+    missing === 0 ? [] : [`${missing} exercises were not checked: ${unreadText(unread.length)}.`];
+  return [...table, ...notRead, sentence(totalsOf(checked), withHidden)].join("\n");
+}
+
+function unreadText(count: number): string {
+  return count === 1 ? "their notebook could not be used" : "their notebooks could not be used";
+}
+
+function tableOf(rows: readonly { chapter: string; totals: Totals }[]): string[] {
+  const width = Math.max(...rows.map(({ chapter }) => chapter.length), "chapter".length);
+  const line = (chapter: string, ...cells: string[]): string =>
+    [chapter.padEnd(width), ...cells.map((cell, k) => cell.padStart(HEAD[k]?.length ?? 0))].join(
+      "   ",
+    );
+  return [
+    line("chapter", ...HEAD),
+    ...rows.map(({ chapter, totals: { complete, exercises, wrong, open, points, possible } }) =>
+      line(
+        chapter,
+        `${complete} of ${exercises}`,
+        String(wrong),
+        String(open),
+        `${points} of ${possible}`,
+      ),
+    ),
+  ];
+}
+
+const HEAD = ["complete", "wrong", "not implemented", "   points"] as const;
+
+function sentence(totals: Totals, withHidden: boolean): string {
+  const { exercises, complete, wrong, open, points, possible, keptBack } = totals;
+  const parts = [
+    `${complete} of ${exercises} ${exercises === 1 ? "exercise" : "exercises"} complete`,
+    ...(wrong > 0 ? [`${wrong} wrong`] : []),
+    ...(open > 0 ? [`${open} not implemented yet`] : []),
+  ];
+  const what = withHidden ? "All checks that are here" : "Visible checks";
+  const rest =
+    keptBack === 0
+      ? ""
+      : ` ${keptBack} more ${keptBack === 1 ? "check runs" : "checks run"} when the work is graded.`;
+  return `${what}: ${parts.join(", ")}; ${points} of ${possible} points.${rest} Isolation: ${ISOLATION}.`;
+}
+
+/**
+ * Writes the results for programs, whole or not at all:
+ *
+ * - `schema`: "gradus/check/v1";
+ * - `isolation`: where the verdicts were made; `hidden`: whether kept-back checks ran;
+ * - `totals`: `exercises`, `complete`, `wrong`, `notImplemented`, `points`, `possible`, `keptBack`;
+ * - `unread`: notebooks that could not be used, each `notebook`, `message`, `unchecked`;
+ * - `exercises`: each `id`, `number`, `title`, `notebook`, `standing` ("complete", "wrong" or "not
+ *   implemented"), `points`, `possible`, `keptBack`, `milliseconds`, `notes`, and `checks`: each
+ *   `check`, `verdict` ("pass", "fail", "error", "timeout", "missing" or "not-implemented"),
+ *   `points`, `possible`, and for what did not pass `message` and perhaps `cause`.
+ */
+export function writeJson(
+  file: string,
+  sheets: readonly SheetAnswers[],
+  checked: readonly Checked[],
+  withHidden: boolean,
+): void {
+  const { open, ...totals } = totalsOf(checked);
+  const order = EXERCISES.map(({ id }) => id);
+  const data = {
+    schema: "gradus/check/v1",
+    isolation: ISOLATION,
+    hidden: withHidden,
+    totals: { ...totals, notImplemented: open },
+    unread: sheets.flatMap(({ path, problem }) =>
+      problem === undefined ? [] : [{ notebook: shown(path), ...problem }],
+    ),
+    exercises: [...checked]
+      .sort((a, b) => order.indexOf(a.result.id) - order.indexOf(b.result.id))
+      .map(exerciseData),
+  };
+  writeWhole(file, `${JSON.stringify(data, null, 2)}\n`);
+}
+
+function exerciseData({ task, result, milliseconds }: Checked): object {
+  const { id, number, title, points, possible, keptBack, checks } = result;
+  return {
+    id,
+    number,
+    title,
+    notebook: shown(task.notebook),
+    standing: standingOf(result),
+    points,
+    possible,
+    keptBack,
+    milliseconds,
+    notes: task.notes,
+    checks: checks.map(({ check, verdict, points: won, possible: of }) => {
+      const { kind, ...words } = verdict;
+      return { check, verdict: kind, points: won, possible: of, ...words };
+    }),
+  };
+}
