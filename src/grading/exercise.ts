@@ -1,6 +1,6 @@
 /** Grading: what an exercise consists of, and how one is found by its id. */
 import type { Answers } from "./answers.js";
-import type { Picture } from "./picture.js";
+import type { Pictures } from "./picture.js";
 import type { Verdict } from "./verdict.js";
 
 /** Any function of the learner; `never` lets functions with typed parameters stand here. */
@@ -59,7 +59,7 @@ export interface Exercise {
   readonly why: string;
   readonly checks: readonly Check[];
   /** Where a picture says more than numbers: one a function, shown when a visible check of it fails. */
-  readonly pictures?: Readonly<Record<string, Picture>>;
+  readonly pictures?: Pictures;
   readonly wrongAnswers: readonly WrongAnswer[];
   /** Right answers that are written differently; all of them must pass. */
   readonly rightAnswers: readonly AnswerSet[];

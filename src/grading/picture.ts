@@ -19,3 +19,6 @@ export interface Pictured {
 
 /** Draws how an answer differs from the wanted one; `null` where a picture would show nothing. */
 export type Picture = (pictured: Pictured) => Figure | null;
+
+/** The pictures of an exercise, by the names of its functions. */
+export type Pictures = Readonly<Record<string, Picture>>;

@@ -7,6 +7,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { numbers } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { ACTIVATION_PICTURES } from "../pictures/chain-rule.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 import { named, steps, wholes } from "./whole-numbers.js";
 
@@ -144,6 +145,7 @@ export const activationExercise: Exercise = {
       },
     }),
   ],
+  pictures: ACTIVATION_PICTURES,
   wrongAnswers: [
     {
       misconception: "The outer slope is taken at s; the outer function never sees s.",

@@ -8,6 +8,7 @@ import { FORWARD_DIFFERENCE, ROUNDING } from "../../math/tolerances.js";
 import { lengths } from "../arbitraries.js";
 import type { Args } from "../kinds.js";
 import { partsMismatch } from "../parts.js";
+import { HALF_PAGE_PICTURES } from "../pictures/chain-rule.js";
 import { holdsForAll } from "../properties.js";
 import {
   type ActivationName,
@@ -260,6 +261,7 @@ export const halfPageExercise: Exercise = {
         }),
     }),
   ],
+  pictures: HALF_PAGE_PICTURES,
   wrongAnswers: HALF_PAGE_SLIPS,
   rightAnswers: HALF_PAGE_RIGHT,
 };

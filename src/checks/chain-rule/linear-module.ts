@@ -4,6 +4,7 @@ import type { Exercise } from "../../grading/exercise.js";
 import { matMul, transpose } from "../../math/linear-algebra.js";
 import { lengths } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { LINEAR_MODULE_PICTURES } from "../pictures/chain-rule.js";
 import { agreesForAll } from "../properties.js";
 import { LINEAR_MODULE_SLIPS } from "./linear-module-slips.js";
 import {
@@ -183,6 +184,7 @@ export const linearModuleExercise: Exercise = {
       inputs: layers.map(({ X, G }) => [X, G]),
     }),
   ],
+  pictures: LINEAR_MODULE_PICTURES,
   wrongAnswers: LINEAR_MODULE_SLIPS,
   rightAnswers: [
     {

@@ -6,6 +6,7 @@ import { softmaxCrossEntropy } from "../../math/softmax-cross-entropy.js";
 import { DUAL_NUMBER, FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { MODULE_BACKWARDS_PICTURES } from "../pictures/chain-rule.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import {
   MODULE_BACKWARDS_SLIPS,
@@ -177,6 +178,7 @@ export const moduleBackwardsExercise: Exercise = {
       inputs: lengths(5).chain((n) => fc.tuple(wholeLists(n, 2), wholeLists(n))),
     }),
   ],
+  pictures: MODULE_BACKWARDS_PICTURES,
   wrongAnswers: MODULE_BACKWARDS_SLIPS,
   rightAnswers: [
     {

@@ -4,6 +4,7 @@ import type { Exercise } from "../../grading/exercise.js";
 import { centralDifference } from "../../math/central-difference.js";
 import { lengths } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { TWIDDLE_PICTURES } from "../pictures/chain-rule.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import { named, steps, wholeLists, wholes } from "./whole-numbers.js";
 
@@ -132,6 +133,7 @@ export const twiddleExercise: Exercise = {
       ),
     }),
   ],
+  pictures: TWIDDLE_PICTURES,
   wrongAnswers: [
     {
       misconception:

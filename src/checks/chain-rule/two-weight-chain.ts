@@ -7,6 +7,7 @@ import { grad } from "../../math/gradient.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { numbers } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { TWO_WEIGHT_CHAIN_PICTURES } from "../pictures/chain-rule.js";
 import { agreesForAll } from "../properties.js";
 import { wholes } from "./whole-numbers.js";
 
@@ -125,6 +126,7 @@ export const twoWeightChainExercise: Exercise = {
       inputs: fc.tuple(wholes(), wholes(), wholes(), wholes()),
     }),
   ],
+  pictures: TWO_WEIGHT_CHAIN_PICTURES,
   wrongAnswers: [
     slip(
       "The slope of the loss has the wrong sign: it asks what happens when ŷ grows, not the target.",

@@ -5,6 +5,7 @@ import { mismatch } from "../../grading/judge.js";
 import { ANSWER } from "../../math/tolerances.js";
 import { lengths, numbers, positives, probabilities, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { ADAM_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -159,6 +160,7 @@ export const adamExercise: Exercise = {
       },
     }),
   ],
+  pictures: ADAM_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -5,6 +5,7 @@ import { mismatch } from "../../grading/judge.js";
 import { ANSWER } from "../../math/tolerances.js";
 import { positives } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { INITIALIZATION_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 import { type Draw, normalStream, repeating, seeds } from "../streams.js";
 import {
@@ -174,6 +175,7 @@ export const initializationExercise: Exercise = {
       inputs: coarse,
     }),
   ],
+  pictures: INITIALIZATION_PICTURES,
   wrongAnswers: initializationSlips,
   rightAnswers: [
     {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { positives } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { LARGEST_RATE_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 import {
   behaviour,
@@ -158,6 +159,7 @@ export const largestRateExercise: Exercise = {
       inputs: fc.tuple(fc.integer({ min: 1, max: 200 })),
     }),
   ],
+  pictures: LARGEST_RATE_PICTURES,
   wrongAnswers: largestRateSlips,
   rightAnswers: [
     {

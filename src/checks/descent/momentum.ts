@@ -10,6 +10,7 @@ import { ravine } from "../../math/surfaces.js";
 import { ANSWER } from "../../math/tolerances.js";
 import { lengths, numbers, positives, probabilities, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { MOMENTUM_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -159,6 +160,7 @@ export const momentumExercise: Exercise = {
     }),
     crossesTheRavine,
   ],
+  pictures: MOMENTUM_PICTURES,
   wrongAnswers: [
     {
       misconception: "The memory is never used: the weight moves by the gradient alone.",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, numbers, positives, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { ONE_STEP_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -82,6 +83,7 @@ export const oneStepExercise: Exercise = {
       inputs: many,
     }),
   ],
+  pictures: ONE_STEP_PICTURES,
   wrongAnswers: [
     {
       misconception:

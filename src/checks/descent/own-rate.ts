@@ -5,6 +5,7 @@ import { mismatch } from "../../grading/judge.js";
 import { ANSWER } from "../../math/tolerances.js";
 import { lengths, numbers, positives, probabilities, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { OWN_RATE_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 import {
   type Adagrad,
@@ -129,6 +130,7 @@ export const ownRateExercise: Exercise = {
       },
     }),
   ],
+  pictures: OWN_RATE_PICTURES,
   wrongAnswers: ownRateSlips,
   rightAnswers: [
     {

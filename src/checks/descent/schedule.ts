@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { positives, probabilities } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { SCHEDULE_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll, lawForAll } from "../properties.js";
 
 type Rate = (t: number) => number;
@@ -112,6 +113,7 @@ export const scheduleExercise: Exercise = {
       },
     }),
   ],
+  pictures: SCHEDULE_PICTURES,
   wrongAnswers: [
     {
       misconception: "The exponent is not rounded down: this falls at every step, smoothly.",

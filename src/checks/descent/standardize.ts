@@ -5,6 +5,7 @@ import { mismatch } from "../../grading/judge.js";
 import { ANSWER } from "../../math/tolerances.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { STANDARDIZE_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 import {
   apply,
@@ -155,6 +156,7 @@ export const standardizeExercise: Exercise = {
       },
     }),
   ],
+  pictures: STANDARDIZE_PICTURES,
   wrongAnswers: standardizeSlips,
   rightAnswers: [
     {

@@ -4,6 +4,7 @@ import type { Exercise } from "../../grading/exercise.js";
 import type { Random } from "../../math/random.js";
 import { numbers } from "../arbitraries.js";
 import { agreesWithLibrary, workedByHand } from "../kinds.js";
+import { UNTIL_FLAT_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 import {
   descend,
@@ -157,6 +158,7 @@ export const untilFlatExercise: Exercise = {
       inputs: fc.tuple(fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 1, maxLength: 4 })),
     }),
   ],
+  pictures: UNTIL_FLAT_PICTURES,
   wrongAnswers: untilFlatSlips,
   rightAnswers: [
     {

@@ -8,6 +8,7 @@ import { Random } from "../../math/random.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { XOR_TRAINING_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 import {
   descent,
@@ -197,6 +198,7 @@ export const xorFromNothingExercise: Exercise = {
     learnsTheData,
     learnsFromElsewhere,
   ],
+  pictures: XOR_TRAINING_PICTURES,
   wrongAnswers: xorSlips,
   rightAnswers: [
     {

@@ -5,6 +5,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, probabilities } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { BINARY_CROSS_ENTROPY_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, holdsForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -120,6 +121,7 @@ export const binaryCrossEntropyExercise: Exercise = {
       inputs: fc.tuple(labels, probabilities()),
     }),
   ],
+  pictures: BINARY_CROSS_ENTROPY_PICTURES,
   wrongAnswers: [
     {
       misconception:

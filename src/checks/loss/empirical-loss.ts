@@ -5,6 +5,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, numbers, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { EMPIRICAL_LOSS_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -116,6 +117,7 @@ export const empiricalLossExercise: Exercise = {
       statement: ([w, x]) => `the slope at w = ${w} of ${x.length} samples, in either order`,
     }),
   ],
+  pictures: EMPIRICAL_LOSS_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import type { Random } from "../../math/random.js";
 import { agreesWithLibrary, shortNumber, workedByHand } from "../kinds.js";
+import { GRID_SEARCH_PICTURES } from "../pictures/loss.js";
 import { agreesForAll } from "../properties.js";
 
 type Surface = (w1: number, w2: number) => number;
@@ -117,6 +118,7 @@ export const gridSearchExercise: Exercise = {
       inputs: fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 2, max: 12 })),
     }),
   ],
+  pictures: GRID_SEARCH_PICTURES,
   wrongAnswers: [
     {
       misconception: "The last value is missing: both ends belong to the grid.",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, probabilities } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { LIKELIHOOD_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -102,6 +103,7 @@ export const likelihoodExercise: Exercise = {
       inputs: tosses,
     }),
   ],
+  pictures: LIKELIHOOD_PICTURES,
   wrongAnswers: [
     {
       misconception: "The chances are added; chances of independent events are multiplied.",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, numbers, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { LOG_SUM_EXP_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -72,6 +73,7 @@ export const logSumExpExercise: Exercise = {
       examples: [[[-800, -801, -799]]],
     }),
   ],
+  pictures: LOG_SUM_EXP_PICTURES,
   wrongAnswers: [
     {
       misconception: "Right on paper, but the powers overflow: take the largest score out first.",

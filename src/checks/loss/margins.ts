@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { numbers, positives } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { MARGINS_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 const hinge = (y: number, z: number): number => Math.max(0, 1 - y * z);
@@ -96,6 +97,7 @@ export const marginsExercise: Exercise = {
       inputs: pairs,
     }),
   ],
+  pictures: MARGINS_PICTURES,
   wrongAnswers: [
     {
       misconception: "The margin is missing: being barely right is not enough for the hinge.",

@@ -5,6 +5,7 @@ import { numericalGradient } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { SOFTMAX_CROSS_ENTROPY_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -118,6 +119,7 @@ export const softmaxCrossEntropyExercise: Exercise = {
       inputs: asked.map(([z, label]): [number[], number] => [z.map((zi) => 400 * zi), label]),
     }),
   ],
+  pictures: SOFTMAX_CROSS_ENTROPY_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -5,6 +5,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, numbers, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { SQUARED_ERROR_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -104,6 +105,7 @@ export const squaredErrorExercise: Exercise = {
       inputs: vectorPairs,
     }),
   ],
+  pictures: SQUARED_ERROR_PICTURES,
   wrongAnswers: [
     {
       misconception: "The difference is not squared: errors in both directions would cancel.",

@@ -5,6 +5,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { numbers } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { STABLE_CROSS_ENTROPY_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 const crossEntropyFromLogit = (y: number, z: number): number =>
@@ -101,6 +102,7 @@ export const stableCrossEntropyExercise: Exercise = {
       inputs: asked,
     }),
   ],
+  pictures: STABLE_CROSS_ENTROPY_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -11,6 +11,7 @@ import {
   valueFrom,
   workedByHand,
 } from "../kinds.js";
+import { DECISION_LINE_PICTURES } from "../pictures/perceptron.js";
 
 type Vector = readonly number[];
 
@@ -134,6 +135,7 @@ export const decisionLineExercise: Exercise = {
       inputs: pointAndLine,
     }),
   ],
+  pictures: DECISION_LINE_PICTURES,
   wrongAnswers: [
     {
       misconception: "The sum z itself comes back; the classifier answers with its sign only.",

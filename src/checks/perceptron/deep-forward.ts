@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { DEEP_FORWARD_PICTURES } from "../pictures/perceptron.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -123,6 +124,7 @@ export const deepForwardExercise: Exercise = {
       },
     }),
   ],
+  pictures: DEEP_FORWARD_PICTURES,
   wrongAnswers: [
     {
       misconception:

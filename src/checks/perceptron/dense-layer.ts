@@ -3,6 +3,7 @@ import type { Exercise } from "../../grading/exercise.js";
 import { dense } from "../../math/dense-layer.js";
 import type { Random } from "../../math/random.js";
 import { agreesWithLibrary, obeysLaw, shortList, valueFrom, workedByHand } from "../kinds.js";
+import { DENSE_LAYER_PICTURES } from "../pictures/perceptron.js";
 
 type Vector = readonly number[];
 type Matrix = readonly Vector[];
@@ -109,6 +110,7 @@ export const denseLayerExercise: Exercise = {
         `With X of shape [${X.length}, ${W.length}] and W of shape [${W.length}, ${W[0]!.length}]: the rows of a batch equal the examples one at a time, which`,
     }),
   ],
+  pictures: DENSE_LAYER_PICTURES,
   wrongAnswers: [
     {
       misconception: "The biases are missing.",

@@ -1,6 +1,7 @@
 /** Chapter 1, exercise 1.1: the one-input unit, a straight line. */
 import type { Exercise } from "../../grading/exercise.js";
 import { agreesWithLibrary, obeysLaw, shortNumber, valueFrom, workedByHand } from "../kinds.js";
+import { ONE_INPUT_PICTURES } from "../pictures/perceptron.js";
 
 const oneInput = (x: number, w: number, w0: number): number => w0 + x * w;
 
@@ -60,6 +61,7 @@ export const oneInputExercise: Exercise = {
         `oneInput(${x + 1}, ${w}, ${w0}) = oneInput(${x}, ${w}, ${w0}) + ${w}`,
     }),
   ],
+  pictures: ONE_INPUT_PICTURES,
   wrongAnswers: [
     {
       misconception: "The bias is missing: the line always runs through the origin.",

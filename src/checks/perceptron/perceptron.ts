@@ -10,6 +10,7 @@ import {
   valueFrom,
   workedByHand,
 } from "../kinds.js";
+import { PERCEPTRON_PICTURES } from "../pictures/perceptron.js";
 
 type Vector = readonly number[];
 type Scalar = (z: number) => number;
@@ -100,6 +101,7 @@ export const perceptronExercise: Exercise = {
       statement: ({ words, want }) => `With ${words}: perceptron([-1, 2], [3, -2], 1, g) = ${want}`,
     }),
   ],
+  pictures: PERCEPTRON_PICTURES,
   wrongAnswers: [
     {
       misconception: "The activation is never applied: this is the weighted sum z.",

@@ -10,6 +10,7 @@ import {
   valueFrom,
   workedByHand,
 } from "../kinds.js";
+import { RELU_PICTURES } from "../pictures/perceptron.js";
 
 /** Inputs that keep away from the kink, where a slope cannot be measured. */
 const awayFromKink = (random: Random): number[] => [
@@ -85,6 +86,7 @@ export const reluExercise: Exercise = {
       inputs: awayFromKink,
     }),
   ],
+  pictures: RELU_PICTURES,
   wrongAnswers: [
     {
       misconception:

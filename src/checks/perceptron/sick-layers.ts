@@ -4,6 +4,7 @@ import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { named } from "../chain-rule/whole-numbers.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { SICK_LAYERS_PICTURES } from "../pictures/perceptron.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -172,6 +173,7 @@ export const sickLayersExercise: Exercise = {
       inputs: fc.tuple(pictures),
     }),
   ],
+  pictures: SICK_LAYERS_PICTURES,
   wrongAnswers: [
     {
       misconception: "g is still applied to every product; it comes once, after the whole sum.",

@@ -10,7 +10,7 @@ import {
   valueFrom,
   workedByHand,
 } from "../kinds.js";
-import { nearAndFar } from "../pictures/curve.js";
+import { SIGMOID_PICTURES } from "../pictures/perceptron.js";
 
 const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
 const aroundZero = (random: Random): number[] => [
@@ -97,10 +97,7 @@ export const sigmoidExercise: Exercise = {
       inputs: (random) => aroundZero(random).map((z) => [z]),
     }),
   ],
-  pictures: {
-    sigmoid: nearAndFar({ x: "<i>z</i>", y: "σ(<i>z</i>)", near: 6, far: 1000 }),
-    sigmoidDerivative: nearAndFar({ x: "<i>z</i>", y: "σ′(<i>z</i>)", near: 6, far: 1000 }),
-  },
+  pictures: SIGMOID_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -4,6 +4,7 @@ import type { Exercise } from "../../grading/exercise.js";
 import { softmax as library } from "../../math/softmax.js";
 import { lengths, numbers, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { SOFTMAX_PICTURES } from "../pictures/perceptron.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -88,6 +89,7 @@ export const softmaxExercise: Exercise = {
       examples: [[[800, 799, -800]]],
     }),
   ],
+  pictures: SOFTMAX_PICTURES,
   wrongAnswers: [
     {
       misconception:

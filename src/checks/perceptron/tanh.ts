@@ -11,6 +11,7 @@ import {
   valueFrom,
   workedByHand,
 } from "../kinds.js";
+import { TANH_PICTURES } from "../pictures/perceptron.js";
 
 const aroundZero = (random: Random): number[] => [
   0,
@@ -96,6 +97,7 @@ export const tanhExercise: Exercise = {
       inputs: aroundZero,
     }),
   ],
+  pictures: TANH_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -9,6 +9,7 @@ import {
   valueFrom,
   workedByHand,
 } from "../kinds.js";
+import { WEIGHTED_SUM_PICTURES } from "../pictures/perceptron.js";
 
 type Vector = readonly number[];
 
@@ -92,6 +93,7 @@ export const weightedSumExercise: Exercise = {
         `weightedSum([${x.join(", ")}], [${w.join(", ")}], ${w0}) = weightedSum([1, ${x.join(", ")}], [${w0}, ${w.join(", ")}], 0)`,
     }),
   ],
+  pictures: WEIGHTED_SUM_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { numbers } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { XOR_PICTURES } from "../pictures/perceptron.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 const relu = (z: number): number => Math.max(0, z);
@@ -73,6 +74,7 @@ export const xorExercise: Exercise = {
       inputs: pairs,
     }),
   ],
+  pictures: XOR_PICTURES,
   wrongAnswers: [
     {
       misconception:

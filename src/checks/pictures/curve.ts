@@ -29,10 +29,10 @@ export interface CurveOptions {
   readonly y: string;
   /** Only whole numbers are asked for, and each is marked. */
   readonly whole?: boolean;
-  /** One or two; a panel in which nothing differs is left out. */
+  /** A panel in which nothing differs is left out. */
   readonly panels: readonly CurvePanel[];
-  /** The second panel is for answers that differ only there. */
-  readonly firstOnly?: boolean;
+  /** So many of those in which something differs are shown, the first ones: 1 or 2; 2 if absent. */
+  readonly most?: 1 | 2;
 }
 
 /** Pale grey: where the learner's curve has no height. */
@@ -48,10 +48,12 @@ export function curvePicture(
     readonly to: number;
     /** What the function is called with; the number alone if absent. */
     readonly args?: (t: number) => readonly unknown[];
+    /** The height in what it returns; the value itself if absent. */
+    readonly pick?: (value: unknown) => unknown;
   },
 ): Picture {
-  const { from, to, args = (t) => [t] } = options;
-  return curvePanels({ ...options, panels: [{ from, to, at: (f, t) => f(...args(t)) }] });
+  const { from, to, args = (t) => [t], pick = (value) => value } = options;
+  return curvePanels({ ...options, panels: [{ from, to, at: (f, t) => pick(f(...args(t))) }] });
 }
 
 /** A function around 0, and where the exponentials of floats end. */
@@ -63,10 +65,10 @@ export function nearAndFar(
     { title: "around 0", from: -options.near, to: options.near, at },
     { title: "far from 0", from: -options.far, to: options.far, at },
   ];
-  return curvePanels({ ...options, panels, firstOnly: true });
+  return curvePanels({ ...options, panels, most: 1 });
 }
 
-/** The same in up to two panels. */
+/** The same in several panels. */
 export function curvePanels(options: CurveOptions): Picture {
   const { x, y, whole = false } = options;
   return (pictured) => {
@@ -76,7 +78,7 @@ export function curvePanels(options: CurveOptions): Picture {
       const curves = readCurves(places, heights);
       return curves === null ? [] : [{ panel, curves }];
     });
-    const shown = options.firstOnly === true ? differing.slice(0, 1) : differing;
+    const shown = differing.slice(0, options.most ?? 2);
     if (shown.length === 0) return null;
     const grid = panelGrid({ count: shown.length, columns: shown.length, gap: [0.16, 0] });
     const parts = shown.map((one, i) => ({ ...one, place: grid[i]! }));

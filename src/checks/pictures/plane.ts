@@ -23,7 +23,12 @@ const FINE = 61;
 export interface BoundaryOptions {
   readonly range: Point;
   /** Positive on the side of class +, negative on the other. */
-  readonly score: (f: Drawable, x: number, y: number) => unknown;
+  readonly score: (
+    f: Drawable,
+    x: number,
+    y: number,
+    all: Readonly<Record<string, Drawable>>,
+  ) => unknown;
   /** The same for the wanted function, where its own score would be a staircase. */
   readonly wanted?: (x: number, y: number) => number;
   /** Points that are marked, with their class. */
@@ -34,15 +39,15 @@ export interface BoundaryOptions {
 export function boundaryPicture({ range, score, wanted, points }: BoundaryOptions): Picture {
   return ({ answer, own, want }) => {
     const [mine, right] = [own[answer]!, want[answer]!];
-    const found = fieldOf(range, SAMPLES, (x, y) => drawable(score(mine, x, y)));
+    const found = fieldOf(range, SAMPLES, (x, y) => drawable(score(mine, x, y, own)));
     if (found.flat().every((value) => value === null)) return null;
-    const border = wanted ?? ((x, y) => Number(score(right, x, y)));
+    const border = wanted ?? ((x, y) => Number(score(right, x, y, want)));
     const wrongAreas = fieldOf(range, SAMPLES, (x, y) => Number(border(x, y) > 0));
     const sides = found.map((row) =>
       row.map((value) => (value === null ? null : Number(value > 0))),
     );
     const differing = sides.flat().filter((side, i) => side !== wrongAreas.flat()[i]).length;
-    const ofPoint = ([x, y]: Point): number | null => drawable(score(mine, x, y));
+    const ofPoint = ([x, y]: Point): number | null => drawable(score(mine, x, y, own));
     const wrong = points.filter(({ at, isPlus }) => {
       const value = ofPoint(at);
       return value === null || value > 0 !== isPlus;

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, positives, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { AUGMENTATION_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, holdsForAll, lawForAll } from "../properties.js";
 import { type Draw, normalStream, repeating, seeds } from "../streams.js";
 import {
@@ -180,6 +181,7 @@ export const augmentationExercise: Exercise = {
         `An image of ${image.length} × ${image[0]!.length} moved by (${down}, ${right}) and back keeps only what never left it, which`,
     }),
   ],
+  pictures: AUGMENTATION_PICTURES,
   wrongAnswers: AUGMENTATION_SLIPS,
   rightAnswers: [
     {

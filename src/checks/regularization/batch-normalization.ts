@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, numbers, positives, probabilities, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { BATCH_NORMALIZATION_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import {
   average,
@@ -184,6 +185,7 @@ export const batchNormalizationExercise: Exercise = {
       inputs: finished,
     }),
   ],
+  pictures: BATCH_NORMALIZATION_PICTURES,
   wrongAnswers: BATCH_NORMALIZATION_SLIPS,
   rightAnswers: [
     {

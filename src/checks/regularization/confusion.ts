@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { CONFUSION_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import {
   accuracy,
@@ -202,6 +203,7 @@ export const confusionExercise: Exercise = {
       inputs: counts,
     }),
   ],
+  pictures: CONFUSION_PICTURES,
   wrongAnswers: CONFUSION_SLIPS,
   rightAnswers: [
     {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, numbers } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { DROPOUT_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import {
   DROPOUT_SLIPS,
@@ -156,6 +157,7 @@ export const dropoutExercise: Exercise = {
       inputs: shapes.chain(([n, d]) => fc.tuple(matrices(n, d), rates)),
     }),
   ],
+  pictures: DROPOUT_PICTURES,
   wrongAnswers: DROPOUT_SLIPS,
   rightAnswers: [
     {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { EARLY_STOPPING_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import {
   argMin,
@@ -180,6 +181,7 @@ export const earlyStoppingExercise: Exercise = {
       inputs: curves,
     }),
   ],
+  pictures: EARLY_STOPPING_PICTURES,
   wrongAnswers: EARLY_STOPPING_SLIPS,
   rightAnswers: [
     {

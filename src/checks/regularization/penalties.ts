@@ -7,6 +7,7 @@ import type { Tensor } from "../../math/tensor.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, positives, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { PENALTIES_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import {
   l1Penalty,
@@ -161,6 +162,7 @@ export const penaltiesExercise: Exercise = {
       examples: [[[0, 1, -1], 1, 1]],
     }),
   ],
+  pictures: PENALTIES_PICTURES,
   wrongAnswers: PENALTIES_SLIPS,
   rightAnswers: [
     {

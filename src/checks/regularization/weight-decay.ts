@@ -5,6 +5,7 @@ import { pruneByThreshold } from "../../math/regularization/pruning.js";
 import { weightDecayStep } from "../../math/regularization/weight-decay.js";
 import { lengths, probabilities, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { WEIGHT_DECAY_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -125,6 +126,7 @@ export const weightDecayExercise: Exercise = {
       inputs: pruned,
     }),
   ],
+  pictures: WEIGHT_DECAY_PICTURES,
   wrongAnswers: [
     {
       misconception: "The gradient's step is missing: the weights only shrink.",
