@@ -17,6 +17,8 @@ interface Row {
   readonly check: string;
   readonly cause: string;
   readonly message: string;
+  /** What the picture shows, in words. */
+  readonly picture: string;
   readonly passed: boolean;
 }
 
@@ -40,7 +42,7 @@ export function textReport(result: ExerciseResult): string {
   const lines = [`${result.number} ${result.title}`];
   for (const row of rowsOf(result)) {
     lines.push(`  ${row.word.padEnd(16)} ${row.points.padEnd(5)} ${row.check}`);
-    for (const note of [row.cause, row.message]) {
+    for (const note of [row.cause, row.message, row.picture]) {
       if (note !== "") lines.push(`      ${note}`);
     }
   }
@@ -81,12 +83,13 @@ function rowsOf(result: ExerciseResult): Row[] {
     said.add(text);
     return text;
   };
-  return result.checks.map(({ check, verdict, points, possible }) => ({
+  return result.checks.map(({ check, verdict, points, possible, picture }) => ({
     word: WORDS[verdict.kind],
     points: `${points}/${possible}`,
     check,
     cause: verdict.kind === "pass" ? "" : once(verdict.cause ?? "", ""),
     message: verdict.kind === "pass" ? "" : once(verdict.message, "As above."),
+    picture: picture === undefined ? "" : `Picture: ${picture.caption}`,
     passed: verdict.kind === "pass",
   }));
 }

@@ -5,6 +5,7 @@ import { escapeHtml, htmlReport, textReport } from "../grading/report.js";
 import { runChecks } from "../grading/run-checks.js";
 import { recordHint } from "../progress/keep.js";
 import { linesAfterCheck } from "./after-check.js";
+import { picturesHtml } from "./check-pictures.js";
 import { display, type MimeBundle } from "./display.js";
 import { messageBundle } from "./message.js";
 
@@ -37,11 +38,11 @@ export function checkBundle(id: string, answers: Readonly<Record<string, unknown
     const names = Object.keys(found.exercise.reference).join(", ");
     return messageBundle(`Hand your functions over by name: check("${id}", { ${names} });`);
   }
-  const result = runChecks(found.exercise, answers);
+  const result = runChecks(found.exercise, answers, { withPictures: true });
   const lines = linesAfterCheck(result);
   const below = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   return {
-    "text/html": htmlReport(result) + below,
+    "text/html": htmlReport(result) + picturesHtml(result) + below,
     "text/plain": [textReport(result), ...lines].join("\n"),
   };
 }
