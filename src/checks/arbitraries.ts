@@ -7,8 +7,19 @@ export function numbers(size = 3): fc.Arbitrary<number> {
   return fc.nat({ max: ladder.length - 1 }).map((rank) => ladder[rank]!);
 }
 
+/** The ladders that were made; a chained input asks for its own at every draw. */
+const ladders = new Map<number, readonly number[]>();
+
 /** All hundredths within ±size, the easiest to calculate with first: whole, then halves, then tenths. */
 function bySimplicity(size: number): readonly number[] {
+  const known = ladders.get(size);
+  if (known !== undefined) return known;
+  const made = ladderOf(size);
+  ladders.set(size, made);
+  return made;
+}
+
+function ladderOf(size: number): readonly number[] {
   const hundredths = Array.from({ length: 200 * size + 1 }, (_, k) => k - 100 * size);
   const steps = [100, 50, 10, 1];
   const roughness = (n: number): number => steps.findIndex((step) => n % step === 0);

@@ -44,10 +44,12 @@ export function philox4x32(counter: Words4, key: Words2): Words4 {
 
 /** Upper 32 bits of the 64-bit product, from 16-bit halves, as floats hold only 53 bits. */
 function multiplyHigh(a: number, b: number): number {
-  const [aHigh, aLow] = [a >>> 16, a & 0xffff];
-  const [bHigh, bLow] = [b >>> 16, b & 0xffff];
-  const low = aLow * bLow;
-  const middle1 = aHigh * bLow + Math.floor(low / 0x10000);
+  const aHigh = a >>> 16;
+  const aLow = a & 0xffff;
+  const bHigh = b >>> 16;
+  const bLow = b & 0xffff;
+  // Each of these sums is below 2³², so that a shift is a division.
+  const middle1 = aHigh * bLow + ((aLow * bLow) >>> 16);
   const middle2 = aLow * bHigh + (middle1 & 0xffff);
-  return aHigh * bHigh + Math.floor(middle1 / 0x10000) + Math.floor(middle2 / 0x10000);
+  return aHigh * bHigh + (middle1 >>> 16) + (middle2 >>> 16);
 }

@@ -54,7 +54,9 @@ function trainedError(recipe: Recipe, draw: number): number {
   const shares = { training: 0.07, validation: 0.13, test: 0.8 };
   const sets = split(new Random(draw), { x: div(x, 16), y }, shares);
   const typed = wrongLabels(new Random(draw), sets.training.y, { share: 0.3, classes: 10 });
-  const { rotation, stopEarly, ...rest } = recipe;
+  const { rotation, stopEarly, noise, ...rest } = recipe;
+  // Noise of size 0 is drawn only for what is drawn after it from the same stream.
+  const drawsNoise = noise > 0 || rest.dropout > 0 || rotation > 0;
   const turned = (images: Tensor, random: Random): Tensor =>
     augment(images, { height: 8, width: 8 }, { rotation }, random);
   try {
@@ -62,6 +64,7 @@ function trainedError(recipe: Recipe, draw: number): number {
       train: { x: sets.training.x, y: typed },
       classes: 10,
       ...rest,
+      ...(drawsNoise ? { noise } : {}),
       ...(rotation > 0 ? { augment: turned } : {}),
       ...(stopEarly === 1 ? { stopBy: sets.validation } : {}),
       random: new Random(draw),

@@ -111,8 +111,10 @@ export function deadUnits(activations: ArrayLike2d): number[] {
     throw new ValueError({ operation: "deadUnits", rule, hint }, { "smallest entry": smallest });
   }
   const [rows = 0, units = 0] = a.shape;
-  const isDead = (unit: number) =>
-    Array.from({ length: rows }, (_, i) => a.at(i, unit)).every((entry) => entry === 0);
+  const isDead = (unit: number): boolean => {
+    for (let i = 0; i < rows; i++) if (a.data[i * units + unit] !== 0) return false;
+    return true;
+  };
   return Array.from({ length: units }, (_, unit) => unit).filter(isDead);
 }
 
