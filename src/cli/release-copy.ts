@@ -77,7 +77,8 @@ export async function courseCopy(withSolutions: boolean): Promise<Files> {
 
 /** Everything that must not go out. */
 export function courseSecrets(): Secret[] {
-  return [...solutionSecrets(solutionNotebooks()), ...checkSecrets(tree)];
+  const solutions = solutionSecrets(solutionNotebooks());
+  return [...solutions, ...checkSecrets(tree, solutions)];
 }
 
 function solutionNotebooks(): Notebook[] {

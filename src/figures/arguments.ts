@@ -1,5 +1,5 @@
 /** Figures: what a figure accepts as its arguments, and the errors when it gets something else. */
-import type { Tensor } from "../math/tensor.js";
+import { linspace, type Tensor } from "../math/tensor.js";
 import { ValueError } from "../math/value-error.js";
 
 /** A vector as a reader has it at hand: a list of numbers or a tensor of shape [n]. */
@@ -98,5 +98,5 @@ export function assertDirection(operation: string, name: string, vector: readonl
 
 /** `count` numbers from `from` to `to`, both included, evenly spaced. */
 export function grid(from: number, to: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
+  return [...linspace(from, to, count).data];
 }

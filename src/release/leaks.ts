@@ -13,6 +13,8 @@ export interface Secret {
   readonly text: string;
   /** Code that stands before it; a short solution is a secret only together with it. */
   readonly before?: string;
+  /** What the learner is given in the same exercise, such as code to mend: that much is no secret. */
+  readonly given?: string;
 }
 
 /** Where a secret was found. */
@@ -39,6 +41,8 @@ const SHARE = 0.75;
 interface Prepared {
   readonly name: string;
   readonly tokens: readonly string[];
+  /** Runs that the learner is given. */
+  readonly given: ReadonlySet<string>;
   /** How many tokens in a row make a leak. */
   readonly run: number;
 }
@@ -65,13 +69,15 @@ export function findLeaks(files: readonly ScannedFile[], secrets: readonly Secre
   });
 }
 
-function prepare({ name, text, before = "" }: Secret): Prepared {
+function prepare({ name, text, before = "", given = "" }: Secret): Prepared {
   const own = tokensOf(text.replace(COMMENT, " "));
   const lack = Math.max(0, FEWEST_TOKENS - own.length);
   const context = lack === 0 ? [] : tokensOf(before.replace(COMMENT, " ")).slice(-lack);
   const tokens = [...context, ...own];
   const share = lack === 0 ? Math.ceil(SHARE * tokens.length) : tokens.length;
-  return { name, tokens, run: Math.min(ENOUGH_TOKENS, Math.max(FEWEST_TOKENS, share)) };
+  const run = Math.min(ENOUGH_TOKENS, Math.max(FEWEST_TOKENS, share));
+  const shown = readings(given).flatMap((all) => all.map((_, at) => keyAt(all, at, run)));
+  return { name, tokens, given: new Set(shown), run };
 }
 
 /** Every place in a secret where a leak could begin, by the first tokens there. */
@@ -81,6 +87,7 @@ function indexByStart(secrets: readonly Prepared[]): Starts {
   const starts = new Map<string, { secret: Prepared; at: number }[]>();
   for (const secret of secrets) {
     for (let at = 0; at + secret.run <= secret.tokens.length; at++) {
+      if (secret.given.has(keyAt(secret.tokens, at, secret.run))) continue;
       const key = keyAt(secret.tokens, at);
       const places = starts.get(key);
       if (places === undefined) starts.set(key, [{ secret, at }]);
@@ -90,8 +97,8 @@ function indexByStart(secrets: readonly Prepared[]): Starts {
   return starts;
 }
 
-function keyAt(tokens: readonly string[], at: number): string {
-  return tokens.slice(at, at + FEWEST_TOKENS).join(" ");
+function keyAt(tokens: readonly string[], at: number, length: number = FEWEST_TOKENS): string {
+  return tokens.slice(at, at + length).join(" ");
 }
 
 function* leaksIn(

@@ -15,18 +15,38 @@ export function solutionSecrets(notebooks: readonly Notebook[]): Secret[] {
         name: `the solution of ${label} (${notebook.path}, cell ${number})`,
         text: cell.source.slice(start, end),
         before: cell.source.slice(0, start),
+        given: proseBefore(notebook, number),
       })),
     );
   });
 }
 
-/** Every hidden check and every list of right answers in src/checks. */
-export function checkSecrets(tree: FileTree): Secret[] {
+/** The text cells between a code cell and the one before: what its exercise tells and shows. */
+function proseBefore({ cells }: Notebook, number: number): string {
+  const before = cells.slice(0, number - 1);
+  const last = before.map(({ kind }) => kind).lastIndexOf("code");
+  return before
+    .slice(last + 1)
+    .map(({ source }) => source)
+    .join("\n");
+}
+
+/**
+ * Every hidden check and every list of right answers in src/checks.
+ *
+ * @param solutions - the solutions' secrets, for what their exercises give
+ */
+export function checkSecrets(tree: FileTree, solutions: readonly Secret[]): Secret[] {
   const paths = tree.under("src/checks").filter((path) => path.endsWith(".ts"));
-  return paths.flatMap((path) =>
-    secretParts(path, tree.read(path)).map(({ kind, line, text }) => ({
+  return paths.flatMap((path) => {
+    const text = tree.read(path);
+    const number = /\bnumber: "(\d+\.\d+)"/.exec(text)?.[1];
+    const own = solutions.filter(({ name }) => name.includes(` of ${number} `));
+    const given = own.map((secret) => secret.given ?? "").join("\n");
+    return secretParts(path, text).map(({ kind, line, text: secret }) => ({
       name: `${kind} (${path}:${line})`,
-      text,
-    })),
-  );
+      text: secret,
+      given,
+    }));
+  });
 }

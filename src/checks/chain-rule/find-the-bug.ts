@@ -156,6 +156,7 @@ export const findTheBugExercise: Exercise = {
           },
         ],
       }),
+      points: 1,
       hidden: true,
     },
   ],

@@ -94,10 +94,9 @@ function sorted(recipe: Recipe): Recipe {
   return { ...BASELINE, ...recipe };
 }
 
-const trial = (name: string, draws: Vector, gain: number, hidden?: true): Check => ({
+const trial = (name: string, draws: Vector, gain: number): Check => ({
   name,
   points: 1,
-  ...(hidden === undefined ? {} : { hidden }),
   run: (answers) => judged(answers, draws, gain),
 });
 
@@ -236,7 +235,11 @@ export const beatTheBaselineExercise: Exercise = {
     }),
     trial("recipe: fewer mistakes than the baseline", DRAWS, 0),
     trial(`recipe: at least ${GAIN} points better`, DRAWS, GAIN),
-    trial(`recipe: at least ${GAIN} points better on draws you have not seen`, FRESH, GAIN, true),
+    {
+      ...trial(`recipe: at least ${GAIN} points better on draws you have not seen`, FRESH, GAIN),
+      points: 1,
+      hidden: true,
+    },
   ],
   wrongAnswers: BEAT_THE_BASELINE_SLIPS,
   rightAnswers: [
