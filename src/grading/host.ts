@@ -13,7 +13,7 @@ import {
 } from "node:worker_threads";
 import { CheckStopped, errorParts, thrownVerdict } from "./answers.js";
 import { CodecError } from "./codec.js";
-import { callText, printableText } from "./describe.js";
+import { callText, isRecord, printableText } from "./describe.js";
 import type { Printed, WorkerEvent, WorkerSetup } from "./host-protocol.js";
 import { type Callable, ChannelClosed, Peer, RemoteError, type Transport } from "./peer.js";
 import type { Shortfall } from "./verdict.js";
@@ -136,9 +136,11 @@ export class AnswerHost {
 
   #load(code: string, names: readonly string[]): Readonly<Record<string, unknown>> {
     try {
-      const loaded = this.#within("while the cells were being run", () =>
-        this.#peer.call(LOAD_HANDLE, [code, names, this.#limits.file]),
-      ) as Readonly<Record<string, unknown>>;
+      const loaded = this.#within("while the cells were being run", () => {
+        const values = this.#peer.call(LOAD_HANDLE, [code, names, this.#limits.file]);
+        if (isRecord(values)) return values;
+        throw new CodecError("no functions by name");
+      });
       const answers = names.map((name) => {
         const value = loaded[name];
         return [name, typeof value === "function" ? this.#guarded(name, value as Callable) : value];

@@ -44,6 +44,9 @@ export type Callable = (...args: unknown[]) => unknown;
 // Kept from before a learner's code runs: it may replace the global ones.
 const { parse, stringify } = JSON;
 
+/** Calls that wait for each other; a stack that overflows at any odd place would lose a reply. */
+const MAX_NESTED = 100;
+
 /** What the two sides do differently. */
 export interface PeerSide {
   /** The number of the first question; a side that cannot trust the other starts anywhere. */
@@ -61,6 +64,7 @@ export class Peer implements CodecContext {
   readonly #side: PeerSide;
   readonly #held: Callable[] = [];
   #nextId: number;
+  #depth = 0;
 
   constructor(transport: Transport, side: PeerSide) {
     this.#transport = transport;
@@ -89,6 +93,16 @@ export class Peer implements CodecContext {
    * @throws {@link RemoteError} if it throws, {@link CodecError} if what arrives is no message
    */
   call(handle: number, args: readonly unknown[]): unknown {
+    if (this.#depth >= MAX_NESTED) throw new RangeError("Maximum call stack size exceeded");
+    this.#depth++;
+    try {
+      return this.#ask(handle, args);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #ask(handle: number, args: readonly unknown[]): unknown {
     const id = this.#nextId++;
     this.#send({ kind: "call", id, handle, args: encode(args, this) });
     for (;;) {
