@@ -1,9 +1,9 @@
 /** Pictures: the learner's curve against the wanted one, what lies between them shaded, gaps marked. */
 import { figure } from "../../figures/figure.js";
-import type { Annotation, Layout } from "../../figures/layout.js";
+import type { Layout } from "../../figures/layout.js";
 import { type Path, stroke } from "../../figures/marks.js";
 import { numberText } from "../../figures/numbers.js";
-import { INK, MUTED } from "../../figures/palette.js";
+import { MUTED } from "../../figures/palette.js";
 import { type GridPanel, panelGrid } from "../../figures/panel-grid.js";
 import { panelTitle } from "../../figures/panel-title.js";
 import { houseAxis, houseLayout } from "../../figures/style.js";
@@ -31,8 +31,8 @@ export interface CurveOptions {
   readonly whole?: boolean;
   /** A panel in which nothing differs is left out. */
   readonly panels: readonly CurvePanel[];
-  /** So many of those in which something differs are shown, the first ones: 1 or 2; 2 if absent. */
-  readonly most?: 1 | 2;
+  /** Shown where nothing differs in those: rounding and overflow far away, for example. */
+  readonly otherwise?: readonly CurvePanel[];
 }
 
 /** Pale grey: where the learner's curve has no height. */
@@ -61,24 +61,27 @@ export function nearAndFar(
   options: Omit<CurveOptions, "panels"> & { readonly near: number; readonly far: number },
 ): Picture {
   const at: CurvePanel["at"] = (f, t) => f(t);
-  const panels = [
-    { title: "around 0", from: -options.near, to: options.near, at },
-    { title: "far from 0", from: -options.far, to: options.far, at },
-  ];
-  return curvePanels({ ...options, panels, most: 1 });
+  const panels = [{ from: -options.near, to: options.near, at }];
+  return curvePanels({
+    ...options,
+    panels,
+    otherwise: [{ from: -options.far, to: options.far, at }],
+  });
 }
 
 /** The same in several panels. */
 export function curvePanels(options: CurveOptions): Picture {
   const { x, y, whole = false } = options;
   return (pictured) => {
-    const differing = options.panels.flatMap((panel) => {
-      const places = placesOf(panel, whole);
-      const heights = bothSides(pictured, (f) => places.map((t) => panel.at(f, t)));
-      const curves = readCurves(places, heights);
-      return curves === null ? [] : [{ panel, curves }];
-    });
-    const shown = differing.slice(0, options.most ?? 2);
+    const differing = (panels: readonly CurvePanel[]) =>
+      panels.flatMap((panel) => {
+        const places = placesOf(panel, whole);
+        const heights = bothSides(pictured, (f) => places.map((t) => panel.at(f, t)));
+        const curves = readCurves(places, heights);
+        return curves === null ? [] : [{ panel, curves }];
+      });
+    const first = differing(options.panels);
+    const shown = first.length > 0 ? first : differing(options.otherwise ?? []);
     if (shown.length === 0) return null;
     const grid = panelGrid({ count: shown.length, columns: shown.length, gap: [0.16, 0] });
     const parts = shown.map((one, i) => ({ ...one, place: grid[i]! }));
@@ -86,7 +89,7 @@ export function curvePanels(options: CurveOptions): Picture {
       alt: `Your ${pictured.answer} beside the wanted curve`,
       caption: captionOf(pictured.answer, x, parts),
       data: parts.flatMap((part, i) => [
-        ...gapsOf(part.curves).map((gap) => gapTrace(gap, part)),
+        ...gapsOf(part.curves).map((gap, k) => gapTrace(gap, part, i === 0 && k === 0)),
         ...tracesOf(part.curves, part.place, whole, i === 0),
       ]),
       layout: layoutOf(parts, x, y),
@@ -149,14 +152,13 @@ function layoutOf(parts: readonly Part[], x: string, y: string): Layout {
       y: 1 + 30 / (HEIGHT - MARGIN.t - MARGIN.b),
       yanchor: "bottom",
     },
-    annotations: parts.flatMap(({ panel, curves, place }) => [
-      ...(panel.title === undefined ? [] : [panelTitle(panel.title, place)]),
-      ...gapsOf(curves).map((gap) => gapWord(gap, place, panel)),
-    ]),
+    annotations: parts.flatMap(({ panel, place }) =>
+      panel.title === undefined ? [] : [panelTitle(panel.title, place)],
+    ),
   });
 }
 
-function gapTrace({ from, to }: Gap, { curves, place }: Part): ScatterTrace {
+function gapTrace({ from, to }: Gap, { curves, place }: Part, isNamed: boolean): ScatterTrace {
   const [low, high] = curves.range;
   const corners: Path = [
     [from, low],
@@ -164,25 +166,9 @@ function gapTrace({ from, to }: Gap, { curves, place }: Part): ScatterTrace {
     [to, high],
     [to, low],
   ];
-  const fill = { fill: "toself", fillcolor: NOTHING, showlegend: false } as const;
-  return stroke(corners, { color: MUTED, dash: "dot" }, 1, { ...fill, ...place.panel });
-}
-
-function gapWord({ from, to }: Gap, { panel, yref }: GridPanel, ends: CurvePanel): Annotation {
-  const middle = (from + to) / 2;
-  const part = (middle - ends.from) / (ends.to - ends.from);
-  return {
-    x: middle,
-    y: 0.5,
-    xref: panel.xaxis,
-    yref,
-    text: "yours: no<br>finite number",
-    showarrow: false,
-    xanchor: part < 0.2 ? "left" : part > 0.8 ? "right" : "center",
-    yanchor: "middle",
-    font: { color: INK, size: 13 },
-    bgcolor: NOTHING,
-  };
+  const fill = { fill: "toself", fillcolor: NOTHING, showlegend: isNamed } as const;
+  const name = { name: "yours: no finite number" };
+  return stroke(corners, { color: MUTED, dash: "dot" }, 1, { ...fill, ...name, ...place.panel });
 }
 
 function captionOf(answer: string, x: string, parts: readonly Part[]): string {

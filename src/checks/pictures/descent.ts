@@ -3,7 +3,7 @@ import type { Drawable, Pictures } from "../../grading/picture.js";
 import { Random } from "../../math/random.js";
 import { normalStream } from "../streams.js";
 import { histogramPicture } from "./bars.js";
-import { curvePicture } from "./curve.js";
+import { curvePanels, curvePicture } from "./curve.js";
 import { errorMapPicture } from "./error-map.js";
 import { descentPicture, pathPicture } from "./path.js";
 import { boundaryFigure, fieldOf } from "./plane.js";
@@ -89,22 +89,20 @@ export const LARGEST_RATE_PICTURES: Pictures = {
   bestFactor: curvePicture({ x: "<i>κ</i>", y: "best factor", from: 1, to: 50 }),
 };
 
-/** Sixty steps of momentum in the exercise's ravine, with the settings that were chosen. */
-const settingsWay = (settings: unknown): Vector[] => {
+/** The distance from the bottom of the exercise's ravine after `t` steps with the settings. */
+const distanceAfter = (settings: unknown, t: number): number | undefined => {
   const [rate, mu] = [drawable(field(settings, "rate")), drawable(field(settings, "mu"))];
-  if (rate === null || mu === null) return [];
+  if (rate === null || mu === null) return undefined;
   let [w, a]: [Vector, Vector] = [
     [10, 1],
     [0, 0],
   ];
-  const way = [w];
-  for (let t = 0; t < 60; t++) {
+  for (let k = 0; k < t; k++) {
     const slope = [w[0]!, 100 * w[1]!];
     a = a.map((ai, i) => mu * ai + slope[i]!);
     w = w.map((wi, i) => wi - rate * a[i]!);
-    way.push(w);
   }
-  return way;
+  return Math.log10(Math.hypot(...w) + 1e-9);
 };
 
 /** Exercise 4.6. */
@@ -113,10 +111,9 @@ export const MOMENTUM_PICTURES: Pictures = {
     ...RAVINE,
     path: walk({ w: START, a: [0, 0] }, (f, state, slope) => f(state, slope, 0.08, 0.7), 14),
   }),
-  ravineSettings: pathPicture({
-    surface: (x, y) => Math.log10(1e-3 + (x * x + 100 * y * y) / 2),
-    ...{ xRange: [-8, 12], yRange: [-1.2, 1.2], about: "60 steps with the settings" },
-    path: (f) => settingsWay(f()),
+  ravineSettings: curvePanels({
+    ...{ x: "step <i>t</i>", y: "log₁₀ of the distance; −2 is wanted" },
+    panels: [{ from: 0, to: 60, at: (f, t) => distanceAfter(f(), t) }],
   }),
 };
 
@@ -171,7 +168,7 @@ export const STANDARDIZE_PICTURES: Pictures = {
   fit: errorMapPicture((f) => {
     const found = f(CLOUD.slice(0, 5));
     return [field(found, "mean"), field(found, "std")];
-  }),
+  }, "First row: the mean of each variable; second row: its deviation."),
   apply: pointsPicture(
     "Twenty examples after standardizing.",
     ["first variable", "second variable"],
@@ -225,7 +222,7 @@ export const XOR_TRAINING_PICTURES: Pictures = {
       const wrong = points.filter(({ at, isPlus }) => height(at[0], at[1]) > 0 !== isPlus);
       const values = CORNERS.map(([x, y]) => network(w as number[], x, y).toFixed(2)).join(", ");
       return boundaryFigure(
-        `The network that your train returns: blue is where it answers more than ½. At (0, 0), (0, 1), (1, 0), (1, 1) it answers ${values}, and ${wanted.join(", ")} is wanted; ${wrong.length} of 4 points lie on the wrong side.`,
+        `The network that your train returns: dark is where it answers more than ½. At (0, 0), (0, 1), (1, 0), (1, 1) it answers ${values}, and ${wanted.join(", ")} is wanted; ${wrong.length} of 4 points lie on the wrong side.`,
         "The regions of the network that your train returns",
         {
           ...{ range, points, wrong: wrong.map(({ at }) => at) },

@@ -19,22 +19,28 @@ const MOST_COLUMNS = 6;
 const MOST = 40;
 /** Height of a row of cells, in pixels. */
 const ROW = 44;
+/** Signs that fit into a cell. */
+const ROOM = 6;
 /** Three panels stand side by side while their cells have room for numbers. */
 const NARROW = 3;
 
-/** Three maps of what the function gives: yours, wanted, and yours minus wanted. */
-export function errorMapPicture(compute: (f: Drawable) => unknown): Picture {
+/**
+ * Three maps of what the function gives: yours, wanted, and yours minus wanted.
+ *
+ * @param about - what the rows and columns are, as a sentence
+ */
+export function errorMapPicture(compute: (f: Drawable) => unknown, about = ""): Picture {
   return (pictured) => {
     const [got, want] = bothSides(pictured, compute);
     if (agrees(got, want)) return null;
     const [own, wanted] = [drawableRows(got), drawableRows(want)];
     if (own === null || wanted === null) return null;
-    return errorMap(pictured.answer, own, wanted);
+    return errorMap(pictured.answer, own, wanted, about);
   };
 }
 
 /** The figure, from two matrices that may differ in shape. */
-export function errorMap(answer: string, own: Rows, want: Rows): Figure | null {
+export function errorMap(answer: string, own: Rows, want: Rows, about = ""): Figure | null {
   if ([own, want].some((rows) => rows.length > MOST || rows[0]!.length > MOST)) return null;
   const isSame = own.length === want.length && own[0]!.length === want[0]!.length;
   const apart = own.map((row, i) =>
@@ -54,11 +60,14 @@ export function errorMap(answer: string, own: Rows, want: Rows): Figure | null {
   const size = largest([...own, ...want].flat());
   const data = maps.flatMap(({ rows }, i): Trace[] => {
     const scale = i === 2 ? largest(apart.flat()) : size;
-    return [cells(rows, scale, places[i]!), ...numbersIn(rows, apart, places[i]!)];
+    return [
+      cells(rows, scale, places[i]!),
+      ...numbersIn(rows, isSame ? apart : rows.map((row) => row.map(() => 0)), places[i]!),
+    ];
   });
   return figure({
     alt: `Your ${answer} beside the wanted matrix`,
-    caption: captionOf(answer, own, want, isSame, apart),
+    caption: [captionOf(answer, own, want, isSame, apart), about].join(" ").trim(),
     data,
     layout: layoutOf(maps, places, columns, isSame ? apart : null),
   });
@@ -129,7 +138,7 @@ function numbersIn(rows: Rows, apart: Rows, { panel }: GridPanel): Trace[] {
   const places = rows.flatMap((row, i) => row.map((_, j) => [j, i] as const));
   const texts = rows.flatMap((row, i) =>
     row.map((entry, j) => {
-      const text = entry === null ? "no number" : numberText(tidy(entry));
+      const text = entry === null ? "none" : shortText(entry);
       return isRight(apart[i]?.[j] ?? null) ? text : `<b>${text}</b>`;
     }),
   );
@@ -161,6 +170,12 @@ function largest(entries: readonly (number | null)[]): number {
 
 function shapeText(rows: Rows): string {
   return `[${rows.length}, ${rows[0]!.length}]`;
+}
+
+/** So short that it fits into its cell. */
+function shortText(value: number): string {
+  const text = numberText(tidy(value));
+  return text.length <= ROOM ? text : numberText(Number(value.toPrecision(2)));
 }
 
 /** Without the last digits that rounding leaves. */

@@ -78,11 +78,8 @@ export const LIKELIHOOD_PICTURES: Pictures = {
 const nearAndFarForLabels = (y: string) =>
   curvePanels({
     ...{ x: "logit <i>z</i>", y },
-    panels: [
-      ...forLabels([-6, 6], [0, 1], (f, label, z) => f(label, z)),
-      ...forLabels([-1000, 1000], [0, 1], (f, label, z) => f(label, z)),
-    ],
-    most: 2,
+    panels: forLabels([-6, 6], [0, 1], (f, label, z) => f(label, z)),
+    otherwise: forLabels([-1000, 1000], [0, 1], (f, label, z) => f(label, z)),
   });
 
 /** Exercise 2.5. */
@@ -95,11 +92,11 @@ export const STABLE_CROSS_ENTROPY_PICTURES: Pictures = {
 export const LOG_SUM_EXP_PICTURES: Pictures = {
   logSumExp: curvePanels({
     ...{ x: "<i>z</i>₁", y: "logSumExp" },
-    panels: [
-      { title: "of (z₁, 0, 1)", from: -6, to: 6, at: (f, z) => f([z, 0, 1]) },
+    panels: [{ title: "of (z₁, 0, 1)", from: -6, to: 6, at: (f, z) => f([z, 0, 1]) }],
+    otherwise: [
       { title: "of (z₁, z₁)", from: -1000, to: 1000, at: (f, z) => f([z, z]) },
+      { title: "of (z₁, 0)", from: -1000, to: 1000, at: (f, z) => f([z, 0]) },
     ],
-    most: 1,
   }),
 };
 
@@ -110,9 +107,10 @@ export const SOFTMAX_CROSS_ENTROPY_PICTURES: Pictures = {
     panels: [
       { title: "z = (z₀, 0, 1), label 0", from: -5, to: 5, at: (f, z) => f([z, 0, 1], 0) },
       { title: "z = (z₀, 0, 1), label 2", from: -5, to: 5, at: (f, z) => f([z, 0, 1], 2) },
+    ],
+    otherwise: [
       { title: "z = (z₀, 0), label 0", from: -1000, to: 1000, at: (f, z) => f([z, 0], 0) },
     ],
-    most: 2,
   }),
   logitGradient: barsPicture({
     ...{ x: "class (label 1)", y: "∂<i>L</i>/∂<i>z</i>ᵢ for <i>z</i> = (2, 0, −1)" },

@@ -5,12 +5,18 @@ import { dots, type Path, stroke, words } from "../../figures/marks.js";
 import { tupleText } from "../../figures/numbers.js";
 import { INK } from "../../figures/palette.js";
 import { houseAxis, houseLayout } from "../../figures/style.js";
-import type { ScatterTrace } from "../../figures/traces.js";
+import type { ColorScale, ScatterTrace } from "../../figures/traces.js";
 import type { Drawable, Picture } from "../../grading/picture.js";
 import { agrees, bothSides, drawable, drawablePoint, WANTED, YOURS } from "./two-sides.js";
 
 type Point = readonly [number, number];
 
+/** So pale that both ways stand out from it. */
+const PALE: ColorScale = [
+  [0, "#D3DFE9"],
+  [0.5, "#EDF1EC"],
+  [1, "#FFFDF5"],
+];
 const LEGEND = { orientation: "h", x: 0, y: 1.03, yanchor: "bottom" } as const;
 /** A way that runs out of the picture is followed this many widths. */
 const FAR = 20;
@@ -44,7 +50,7 @@ export function pathPicture(options: PathOptions): Picture {
       alt: `The way of your ${pictured.answer} beside the wanted way`,
       caption: `The ${about} of your ${pictured.answer} (dashed, diamonds) and the wanted ones (solid, circles) from the same start; low places are dark. ${endText(own, want, inside)}`,
       data: [
-        contourField({ f: surface, xRange, yRange, samples: 41 }),
+        contourField({ f: surface, xRange, yRange, samples: 41, colorscale: PALE }),
         ...wayTraces(want, WANTED, "wanted"),
         ...wayTraces(near, YOURS, "yours"),
         words([want[0]!], ["start"], "top center", { textfont: { color: INK } }),

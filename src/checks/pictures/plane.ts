@@ -2,19 +2,24 @@
 import { contourField } from "../../figures/contour-field.js";
 import { type Figure, figure } from "../../figures/figure.js";
 import type { Axis } from "../../figures/layout.js";
-import { dots, words } from "../../figures/marks.js";
+import { dots } from "../../figures/marks.js";
 import { numberText, tupleText } from "../../figures/numbers.js";
 import { DIVERGING, INK, PAPER } from "../../figures/palette.js";
 import { panelGrid } from "../../figures/panel-grid.js";
 import { panelTitle } from "../../figures/panel-title.js";
 import { houseAxis, houseLayout, squareTo } from "../../figures/style.js";
-import type { ContourTrace, HeatmapTrace, ScatterTrace } from "../../figures/traces.js";
+import type { ColorScale, ContourTrace, HeatmapTrace, ScatterTrace } from "../../figures/traces.js";
 import type { Drawable, Picture } from "../../grading/picture.js";
 import { agrees, bothSides, drawable, drawablePoint, WANTED, YOURS } from "./two-sides.js";
 
 type Point = readonly [number, number];
 
 const NAMES = ["<i>x</i>₁", "<i>x</i>₂"] as const;
+/** Told apart by lightness alone. */
+const CLASSES: ColorScale = [
+  [0, "#FDF1E8"],
+  [1, "#8FC3E3"],
+];
 /** Places each way at which the learner's function is asked; more take too long in a host process. */
 const SAMPLES = 25;
 const FINE = 61;
@@ -42,11 +47,12 @@ export function boundaryPicture({ range, score, wanted, points }: BoundaryOption
     const found = fieldOf(range, SAMPLES, (x, y) => drawable(score(mine, x, y, own)));
     if (found.flat().every((value) => value === null)) return null;
     const border = wanted ?? ((x, y) => Number(score(right, x, y, want)));
-    const wrongAreas = fieldOf(range, SAMPLES, (x, y) => Number(border(x, y) > 0));
+    const wantedSides = fieldOf(range, SAMPLES, (x, y) => Number(border(x, y) > 0));
     const sides = found.map((row) =>
       row.map((value) => (value === null ? null : Number(value > 0))),
     );
-    const differing = sides.flat().filter((side, i) => side !== wrongAreas.flat()[i]).length;
+    const expected = wantedSides.flat();
+    const differing = sides.flat().filter((side, i) => side !== expected[i]).length;
     const ofPoint = ([x, y]: Point): number | null => drawable(score(mine, x, y, own));
     const wrong = points.filter(({ at, isPlus }) => {
       const value = ofPoint(at);
@@ -55,7 +61,7 @@ export function boundaryPicture({ range, score, wanted, points }: BoundaryOption
     if (differing === 0 && wrong.length === 0) return null;
     const share = Math.max(1, Math.round((100 * differing) / SAMPLES ** 2));
     return boundaryFigure(
-      `The classes that your ${answer} gives: blue is class +, orange the other. The line is the wanted border. On ${share} % of the plane the class is wrong; ${wrong.length} of ${points.length} marked points are on the wrong side and crossed out.`,
+      `The classes that your ${answer} gives: dark is class +, pale the other. The line is the wanted border. On ${share} % of the plane the class is wrong; ${wrong.length} of ${points.length} marked points are on the wrong side and crossed out.`,
       `The classes of your ${answer} and the wanted border`,
       { range, sides, border, points, wrong: wrong.map(({ at }) => at) },
     );
@@ -84,24 +90,23 @@ export function boundaryFigure(caption: string, alt: string, regions: Regions): 
     z: sides,
     zmin: 0,
     zmax: 1,
-    colorscale: DIVERGING,
+    colorscale: CLASSES,
     showscale: false,
     zsmooth: false,
     hoverinfo: "skip",
   };
   const plus = points.filter(({ isPlus }) => isPlus).map(({ at }) => at);
   const minus = points.filter(({ isPlus }) => !isPlus).map(({ at }) => at);
+  const cross = {
+    color: YOURS.color,
+    symbol: "x",
+    size: 22,
+    line: { color: PAPER, width: 1 },
+  } as const;
   const shown: ScatterTrace[] = [
+    dots(wrong, cross, { name: "wrong", marker: cross }),
     dots(plus, { color: INK, symbol: "circle" }, { name: "class +" }),
     dots(minus, { color: INK, symbol: "square" }, { name: "the other class" }),
-    dots(
-      wrong,
-      { color: YOURS.color, symbol: "x" },
-      {
-        name: "wrong",
-        marker: { color: YOURS.color, symbol: "x", size: 16, line: { color: PAPER, width: 1.5 } },
-      },
-    ),
   ];
   return figure({
     alt,
@@ -232,13 +237,16 @@ export function chosenPointPicture({ surface, grid, choose }: ChosenPointOptions
       data: [
         contourField({ f: surface, xRange: range, yRange: range, samples: 41 }),
         dots(points, { color: INK, symbol: "circle" }, small),
-        dots([want], WANTED, large(WANTED)),
-        words([want], ["wanted"], "bottom center"),
-        ...(isInside
-          ? [dots([own], YOURS, large(YOURS)), words([own], ["yours"], "top center")]
-          : []),
+        dots([want], WANTED, { ...large(WANTED), name: "wanted" }),
+        ...(isInside ? [dots([own], YOURS, { ...large(YOURS), name: "yours" })] : []),
       ],
-      layout: houseLayout({ height: 420, ...planeAxes(range, ["<i>w</i>₁", "<i>w</i>₂"]) }),
+      layout: houseLayout({
+        height: 430,
+        margin: { t: 44 },
+        ...planeAxes(range, ["<i>w</i>₁", "<i>w</i>₂"]),
+        showlegend: true,
+        legend: { orientation: "h", x: 0, y: 1.04, yanchor: "bottom" },
+      }),
     });
   };
 }

@@ -109,7 +109,7 @@ export const BATCH_NORMALIZATION_PICTURES: Pictures = {
   batchStatistics: errorMapPicture((f) => {
     const found = f(ACTIVATIONS);
     return [field(found, "mean"), field(found, "variance")];
-  }),
+  }, "First row: the mean of each column; second row: its variance."),
   batchNormTraining: errorMapPicture((f) => f(ACTIVATIONS, GAMMA, BETA, 0.1)),
   updateRunning: curvePicture({
     ...{ x: "of the batch", y: "running, from 1, <i>m</i> = ¾", from: -2, to: 4 },
@@ -130,7 +130,8 @@ export const CONFUSION_PICTURES: Pictures = {
         [0, 1, 2],
       ]),
   }),
-  confusionMatrix: errorMapPicture((f) =>
-    f([0, 0, 1, 2, 2, 1, 0, 1, 2, 2], [0, 1, 1, 2, 0, 1, 0, 2, 2, 1], 3),
+  confusionMatrix: errorMapPicture(
+    (f) => f([0, 0, 1, 2, 2, 1, 0, 1, 2, 2], [0, 1, 1, 2, 0, 1, 0, 2, 2, 1], 3),
+    "One row for each true class, one column for each predicted class.",
   ),
 };

@@ -35,8 +35,17 @@ export function legendOf(data: readonly Trace[], canvas: Canvas, layout: Layout)
 
 function sample(trace: ScatterTrace | BarTrace, x: number, y: number): string {
   if (trace.type === "bar") {
+    const { line } = trace.marker;
+    const stroke = line === undefined ? {} : { stroke: line.color, "stroke-width": line.width };
     const fill = markerColor(trace.marker, 0);
-    return element("rect", { x: x + SAMPLE - 14, y: y - 6, width: 12, height: 12, fill });
+    return element("rect", {
+      x: x + SAMPLE - 14,
+      y: y - 6,
+      width: 12,
+      height: 12,
+      fill,
+      ...stroke,
+    });
   }
   const { line, marker, mode } = trace;
   const stroke = mode.includes("lines") && line !== undefined;
