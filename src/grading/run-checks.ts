@@ -54,7 +54,7 @@ export function runChecks(
 function runOne(check: Check, answers: Answers): RanCheck {
   const verdict = ((): Verdict => {
     try {
-      return check.run(answers);
+      return shortened(check.run(answers));
     } catch (thrown) {
       if (thrown instanceof CheckStopped) return thrown.verdict;
       const { name, message } = errorParts(thrown);
@@ -63,6 +63,14 @@ function runOne(check: Check, answers: Answers): RanCheck {
     }
   })();
   return { check, verdict, calls: answers.calls };
+}
+
+/** A check that quotes what it was given quotes at most this much. */
+const LONGEST_MESSAGE = 1200;
+
+function shortened(verdict: Verdict): Verdict {
+  if (verdict.kind === "pass" || verdict.message.length <= LONGEST_MESSAGE) return verdict;
+  return { ...verdict, message: `${verdict.message.slice(0, LONGEST_MESSAGE)}…` };
 }
 
 function resultOf(
