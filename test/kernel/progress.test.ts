@@ -62,7 +62,7 @@ describe("progress", () => {
     expect(lines[2]).toMatch(/^Chapter 1, perceptron +1 +0 +\d+ +\d+\/\d+ +1$/);
     expect(shown).toMatch(/\n1\.4 +perceptron\/relu +complete +(\d+)\/\1 +1\n/);
     expect(shown).toMatch(/\n1\.5 +perceptron\/tanh +open +0\/\d+ +0 {2}level 2\n/);
-    expect(shown).toContain(`Kept in ${file}, on this machine only.`);
+    expect(shown).toContain(`Kept on this machine only, in ${file}.`);
   });
 
   test("shows them as tables with headers, and opens the chapter that is begun", () => {
@@ -71,7 +71,8 @@ describe("progress", () => {
     const shown = html(progressBundle({ file }));
     expect(shown.match(/<details open>/g)).toHaveLength(1);
     expect(shown.match(/<details>/g)).toHaveLength(4);
-    expect(shown).toContain("<summary>Chapter 3, chain rule: 0 of 10 complete</summary>");
+    const { length } = EXERCISES.filter(({ number }) => number.startsWith("3."));
+    expect(shown).toContain(`<summary>Chapter 3, chain rule: 0 of ${length} complete</summary>`);
     expect(shown).toMatch(/<th scope="row"[^>]*>Chapter 1, perceptron<\/th>/);
   });
 

@@ -79,7 +79,7 @@ describe("tables", () => {
       `${totals.points}/${totals.possible}`,
       "1",
     ]);
-    expect(note).toContain("Complete means that the visible checks passed");
+    expect(note).toContain("Complete means that all visible checks have passed");
   });
 
   test("give a line to each exercise", () => {
