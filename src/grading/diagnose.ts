@@ -2,11 +2,11 @@
  * Grading: why an answer is wrong. The learner's outputs are compared with what each known wrong
  * answer gives on the same inputs, then with general numeric patterns.
  */
-import { ANSWER } from "../math/tolerances.js";
+import { alike } from "./alike.js";
 import { type Call, copied } from "./answers.js";
 import type { AnswerFunction, Exercise, WrongAnswer } from "./exercise.js";
-import { mismatch } from "./judge.js";
-import { numericPattern, type Tried } from "./patterns.js";
+import { numericPattern } from "./patterns.js";
+import type { Tried } from "./tried.js";
 
 /**
  * The cause of each wrong answer, by the name of the function; right functions are left out.
@@ -35,7 +35,7 @@ function triedCall(call: Call, reference: AnswerFunction): Tried[] {
 }
 
 function isRight({ got, want }: Tried): boolean {
-  return same(got, want);
+  return alike(got, want);
 }
 
 /** The first known wrong answer that gives the learner's output on every input tried. */
@@ -49,7 +49,7 @@ function explains(wrong: WrongAnswer, answer: string, tried: readonly Tried[]): 
   if (slip === undefined) return false;
   return tried.every(({ args, got }) => {
     const output = outputOf(slip, args);
-    return output.kind === "value" && same(got, output.value);
+    return output.kind === "value" && alike(got, output.value);
   });
 }
 
@@ -62,32 +62,4 @@ function outputOf(own: AnswerFunction, args: readonly unknown[]): Output {
   } catch {
     return { kind: "threw" };
   }
-}
-
-/** Whether two outputs are alike; here, and only here, NaN is like NaN. */
-function same(got: unknown, want: unknown): boolean {
-  if (Object.is(got, want)) return true;
-  if (Array.isArray(got) && Array.isArray(want)) {
-    return got.length === want.length && got.every((entry, i) => same(entry, want[i]));
-  }
-  if (isRecord(got) && isRecord(want)) {
-    const names = Object.keys(want);
-    return (
-      names.length === Object.keys(got).length &&
-      names.every((name) => Object.hasOwn(got, name) && same(got[name], want[name]))
-    );
-  }
-  if (isRecord(want)) return false;
-  if (typeof want !== "number" && !(typeof want === "object" && want !== null)) return false;
-  return mismatch(got, want, ANSWER) === null;
-}
-
-/** A plain object with named entries, such as a diagnosis. */
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype &&
-    !("shape" in value)
-  );
 }

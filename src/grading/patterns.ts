@@ -1,173 +1,100 @@
-/** Grading: what numbers alone say about a wrong answer: a factor, an offset, a sign, a turned table. */
-import { ROUNDING } from "../math/tolerances.js";
+/**
+ * Grading: what the outputs alone say about a wrong answer. The kinds of values come first, then their
+ * shapes, then the numbers, and last the inputs at which a function goes wrong.
+ */
+import { alike, isFields } from "./alike.js";
 import { readNested } from "./describe.js";
-import { mismatch } from "./judge.js";
-
-/** One input, what the learner's function gave for it, and what is right. */
-export interface Tried {
-  readonly args: readonly unknown[];
-  readonly got: unknown;
-  readonly want: unknown;
-}
-
-/** All entries of all inputs in two lists that run in step. */
-interface Pairs {
-  readonly got: readonly number[];
-  readonly want: readonly number[];
-}
+import { argumentPattern } from "./patterns-arguments.js";
+import { numberPattern } from "./patterns-numbers.js";
+import { placeOf, placePattern } from "./patterns-places.js";
+import { shapePattern } from "./patterns-shapes.js";
+import type { Tried } from "./tried.js";
 
 /** A sentence about the pattern that explains every output, or `null`. */
 export function numericPattern(tried: readonly Tried[]): string | null {
-  if (tried.some(({ got }) => hasNaN(got))) return NAN_ADVICE;
+  const nan = nanPattern(tried);
+  if (nan !== null) return nan;
   if (tried.length < 2) return null;
-  const turned = turnedPattern(tried);
-  if (turned !== null) return turned;
-  const lengthened = lengthPattern(tried);
-  if (lengthened !== null) return lengthened;
-  const pairs = pairsOf(tried);
-  if (pairs === null) return null;
-  for (const pattern of [scalePattern, offsetPattern, signPattern, constantPattern, noisePattern]) {
-    const found = pattern(pairs);
-    if (found !== null) return found;
+  const found = kindPattern(tried) ?? fieldPattern(tried) ?? shapePattern(tried);
+  if (found !== null) return found;
+  const finite = tried.filter(({ got }) => allFinite(got));
+  const about = numberPattern(finite) ?? argumentPattern(finite);
+  if (about !== null) {
+    const rest = finite.length < tried.length ? " Elsewhere it is no finite number." : "";
+    return about + rest;
   }
-  return countFactorPattern(tried) ?? echoPattern(tried);
+  return placePattern(tried);
 }
 
 const NAN_ADVICE =
   "NaN comes from 0/0, ∞/∞, ∞ − ∞, the root of a negative number, or from undefined, as when an index runs past the end of a list.";
+
+/** Where NaN began; nothing if the first wrong output is a number, for then NaN came later. */
+function nanPattern(tried: readonly Tried[]): string | null {
+  const wrong = tried.filter(({ got, want }) => !alike(got, want));
+  if (wrong[0] === undefined || !hasNaN(wrong[0].got)) return null;
+  const place = wrong.every(({ got }) => hasNaN(got)) ? placeOf(tried)?.kind : undefined;
+  if (place === "large") {
+    return "NaN begins where a number is large: e to the power of 710 is ∞ in floats, and ∞/∞ and ∞ − ∞ are NaN. Smaller inputs give the right values.";
+  }
+  if (place === "longer") {
+    return `${NAN_ADVICE} Here it comes with lists that have more than one entry; shorter ones are right.`;
+  }
+  return NAN_ADVICE;
+}
 
 function hasNaN(got: unknown): boolean {
   const read = readNested(got);
   return read.kind === "array" && read.entries.some(Number.isNaN);
 }
 
-function pairsOf(tried: readonly Tried[]): Pairs | null {
-  const got: number[] = [];
-  const want: number[] = [];
-  for (const one of tried) {
-    const [a, b] = [readNested(one.got), readNested(one.want)];
-    if (a.kind !== "array" || b.kind !== "array") return null;
-    if (a.shape.join() !== b.shape.join() || !a.entries.every(Number.isFinite)) return null;
-    got.push(...(a.entries as number[]));
-    want.push(...(b.entries as number[]));
-  }
-  return { got, want };
+function allFinite(got: unknown): boolean {
+  const read = readNested(got);
+  return read.kind === "array" && read.entries.every(Number.isFinite);
 }
 
-function agree(got: readonly number[], want: readonly number[]): boolean {
-  return mismatch(got, want, ROUNDING) === null;
-}
-
-function scalePattern({ got, want }: Pairs): string | null {
-  const largest = want.reduce((best, w, i) => (Math.abs(w) > Math.abs(want[best]!) ? i : best), 0);
-  const factor = got[largest]! / want[largest]!;
-  const scaled = want.map((w) => w * factor);
-  if (new Set(want).size < 3 || !Number.isFinite(factor) || factor === 0) return null;
-  if (!agree(got, scaled)) return null;
-  if (nearly(factor, -1)) return "Every value has the wrong sign.";
-  if (factor < 0)
-    return `Every value is the wanted one times ${short(factor)}: look for a lost minus and a factor.`;
-  return factor > 1
-    ? `Every value is ${short(factor)} times too large.`
-    : `Every value is ${short(1 / factor)} times too small.`;
-}
-
-function offsetPattern({ got, want }: Pairs): string | null {
-  const offset = got[0]! - want[0]!;
-  if (new Set(want).size < 3 || offset === 0) return null;
-  if (
-    !agree(
-      got,
-      want.map((w) => w + offset),
-    )
-  )
-    return null;
-  const amount = short(Math.abs(offset));
-  return offset > 0 ? `Every value is ${amount} too large.` : `Every value is ${amount} too small.`;
-}
-
-function signPattern({ got, want }: Pairs): string | null {
-  if (!agree(got.map(Math.abs), want.map(Math.abs))) return null;
-  if (got.every((g) => g >= 0))
-    return "The size is right, but the sign is lost: no value is negative.";
-  return "The size is right everywhere, but the sign is wrong at some inputs.";
-}
-
-function constantPattern({ got, want }: Pairs): string | null {
-  if (new Set(got).size > 1 || new Set(want).size < 3) return null;
-  return `Your function gives ${short(got[0]!)} whatever it is given.`;
-}
-
-/** Small relative errors everywhere: rounding, not a slip in the formula. */
-function noisePattern({ got, want }: Pairs): string | null {
-  const near = got.every(
-    (g, i) => Math.abs(g - want[i]!) <= 1e-5 * Math.max(1e-3, Math.abs(want[i]!)),
-  );
-  return near
-    ? "Your values are right to about five digits, but not to the last ones: look for rounding, float32 or a step that is not exact."
-    : null;
-}
-
-/** A factor that is the length of the first list: a sum for a mean, or a mean for a sum. */
-function countFactorPattern(tried: readonly Tried[]): string | null {
-  const lengths = tried.map(({ args }) => (Array.isArray(args[0]) ? args[0].length : 0));
-  if (new Set(lengths).size < 2 || lengths.includes(0)) return null;
-  const every = (factor: (n: number) => number): boolean =>
-    tried.every(({ got, want }, i) => {
-      if (typeof got !== "number" || typeof want !== "number") return false;
-      return agree([got], [want * factor(lengths[i]!)]);
-    });
-  if (every((n) => n))
-    return "Every value is n times too large, n the length of the list: a sum stands where a mean is wanted.";
-  if (every((n) => 1 / n))
-    return "Every value is n times too small, n the length of the list: a mean stands where a sum is wanted.";
-  return null;
-}
-
-/** The output is one of the inputs, untouched. */
-function echoPattern(tried: readonly Tried[]): string | null {
-  const [first] = tried;
-  const position = first!.args.findIndex((_, i) =>
-    tried.every(({ args, got }) => typeof got === "number" && args[i] === got),
-  );
-  return position < 0
-    ? null
-    : `Your function returns its argument number ${position + 1} unchanged.`;
-}
-
-function turnedPattern(tried: readonly Tried[]): string | null {
-  let seen = 0;
-  for (const { got, want } of tried) {
-    const [a, b] = [readNested(got), readNested(want)];
-    if (a.kind !== "array" || b.kind !== "array" || b.shape.length !== 2) return null;
-    const [rows = 0, columns = 0] = b.shape;
-    if (a.shape.join() !== `${columns},${rows}`) return null;
-    const turned = a.entries.map((_, k) => b.entries[(k % rows) * columns + Math.floor(k / rows)]);
-    if (!agree(a.entries as number[], turned as number[])) return null;
-    if (rows > 1 && columns > 1) seen++;
-  }
-  return seen > 0
-    ? "Your result is the transpose of the wanted one: rows and columns are exchanged."
-    : null;
-}
-
-function lengthPattern(tried: readonly Tried[]): string | null {
-  const differences = tried.map(({ got, want }) => {
-    const [a, b] = [readNested(got), readNested(want)];
-    if (a.kind !== "array" || b.kind !== "array" || a.shape.length !== 1) return Number.NaN;
-    return a.entries.length - b.entries.length;
+/** Values of another kind that stand for the right numbers. */
+function kindPattern(tried: readonly Tried[]): string | null {
+  const pairs = tried.flatMap(({ got, want }) => {
+    const [a, b] = [entriesOf(got), entriesOf(want)];
+    return a.map((entry, i) => [entry, b[i]] as const);
   });
-  if (differences.every((d) => d === -1))
-    return "Every list is one entry too short: does a loop stop one step early?";
-  if (differences.every((d) => d === 1))
-    return "Every list is one entry too long: does a loop run one step too far?";
+  if (pairs.length === 0) return null;
+  const kinds = new Set(pairs.map(([got]) => typeof got));
+  if (kinds.size > 1) return null;
+  if (kinds.has("boolean") && pairs.every(([, want]) => typeof want === "number")) {
+    const same = pairs.every(([got, want]) => Number(got) === want);
+    const wanted = same ? "1 and 0 are wanted" : "numbers are wanted";
+    return `true and false stand where ${wanted}: a comparison alone gives no number.`;
+  }
+  if (!kinds.has("string") || pairs.some(([, want]) => typeof want !== "number")) return null;
+  if (!pairs.every(([got]) => /\d/.test(String(got)))) return null;
+  return "The result is a text. A + with a text on one side puts texts together instead of adding, and toFixed gives a text too.";
+}
+
+/** The entries of a list of lists, or the value alone. */
+function entriesOf(value: unknown): readonly unknown[] {
+  const read = readNested(value);
+  return read.kind === "array" ? read.entries : [value];
+}
+
+/** Records, field by field: the first field with a pattern of its own. */
+function fieldPattern(tried: readonly Tried[]): string | null {
+  const records = tried.filter(({ got, want }) => isFields(got) && isFields(want));
+  if (records.length < tried.length || records.length === 0) return null;
+  const fields = (value: unknown): Readonly<Record<string, unknown>> =>
+    value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(fields(records[0]!.want));
+  for (const name of names) {
+    if (!records.every(({ want }) => Object.hasOwn(fields(want), name))) return null;
+    const own = records.map(({ args, got, want }) => ({
+      args,
+      got: fields(got)[name],
+      want: fields(want)[name],
+    }));
+    if (own.every(({ got, want }) => alike(got, want))) continue;
+    const found = numericPattern(own);
+    if (found !== null) return `Field ${name}: ${found}`;
+  }
   return null;
-}
-
-function nearly(a: number, b: number): boolean {
-  return agree([a], [b]);
-}
-
-function short(x: number): string {
-  return String(Number(x.toPrecision(4)));
 }

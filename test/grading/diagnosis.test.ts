@@ -62,6 +62,120 @@ describe("a pattern over all inputs", () => {
   });
 });
 
+describe("a rule from the right value to the wrong one", () => {
+  test.each<[string, (want: number, list: readonly number[]) => unknown, string]>([
+    ["base 2", (want) => want / Math.LN2, "which Math.log2 leaves"],
+    ["base 10", (want) => want / Math.LN10, "which Math.log10 leaves"],
+    ["degrees", (want) => (want * 180) / Math.PI, "degrees stand where radians are wanted"],
+    ["percent", (want) => 100 * want, "a percentage stands where a share is wanted"],
+    ["a square", (want) => want ** 2, "is a root missing"],
+    ["one over", (want) => 1 / want, "what is divided by what"],
+    ["one minus", (want) => 1 - want, "1 minus the wanted one"],
+    ["a power of e", (want) => Math.exp(want), "is a logarithm missing"],
+    ["a text", (want) => String(want), "The result is a text"],
+    ["a list", (want) => [want], "but not their brackets"],
+    ["a count from 1", (want) => want + 1, "Every value is 1 too large."],
+    [
+      "a division by n − 1",
+      (want, list) => (want * list.length) / (list.length - 1),
+      "divided by n",
+    ],
+  ])("%s", (_name, got, words) => {
+    const tried = [
+      [1, 0.5],
+      [2, 3.25],
+      [4, -0.5, 6],
+      [1, 1, 0.125, 2],
+    ].map((list) => ({ args: [list], got: got(total(list), list), want: total(list) }));
+    expect(numericPattern(tried)).toContain(words);
+  });
+
+  test("an argument that enters twice, not at all, or with the wrong sign", () => {
+    const enters = (times: number): string | null =>
+      numericPattern(
+        [1, 2.5, -4, 3].map((b, i) => ({ args: [i, b], got: i * i + times * b, want: i * i + b })),
+      );
+    expect(enters(2)).toContain("too large by exactly the second argument");
+    expect(enters(0)).toContain("too small by exactly the second argument");
+    expect(enters(-1)).toBe("The second argument enters with the wrong sign.");
+  });
+
+  test("a bias of each column that is taken away", () => {
+    const tried = [1, 2, 3].map((x) => ({
+      args: [x, [1, 10]],
+      got: [[x - 1, 2 * x - 10]],
+      want: [[x + 1, 2 * x + 10]],
+    }));
+    expect(numericPattern(tried)).toBe("The second argument enters with the wrong sign.");
+  });
+
+  test("rounding, and whole numbers from an operator on bits", () => {
+    const wants = [0.123, -2.717, 3.19, 1.42, 12.77];
+    const of = (got: (want: number) => number): string | null =>
+      numericPattern(wants.map((want, i) => ({ args: [i], got: got(want), want })));
+    expect(of((want) => Number(want.toFixed(2)))).toContain("cut to 2 decimals");
+    expect(of(Math.floor)).toContain("cut to whole numbers");
+    expect(of((want) => want ^ 7)).toContain("Is there a ^ in it?");
+  });
+
+  test("true and false for 1 and 0", () => {
+    const tried = [1, -2, 3].map((z) => ({ args: [z], got: z > 0, want: z > 0 ? 1 : 0 }));
+    expect(numericPattern(tried)).toContain("true and false stand where 1 and 0 are wanted");
+  });
+});
+
+describe("right numbers in the wrong places", () => {
+  const tables = [
+    [[5, 6]],
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [
+      [7, 8],
+      [9, 1],
+      [2, 3],
+    ],
+  ];
+  const of = (got: (want: number[][]) => unknown): string | null =>
+    numericPattern(tables.map((want) => ({ args: [], got: got(want), want })));
+
+  test("flattened, repeated, permuted", () => {
+    expect(of((want) => want.flat())).toContain("but not their brackets");
+    expect(of((want) => want.map(() => want[0]))).toContain("All rows of your result are alike");
+    expect(of((want) => want.map((row) => [...row].reverse()).reverse())).toContain(
+      "in reverse order",
+    );
+    expect(of((want) => [...want].reverse())).toContain("not in their places");
+  });
+
+  test("a record is read field by field", () => {
+    const tried = [1, 2, 5].map((x) => ({
+      args: [x],
+      got: { w: x, m: 3 * x },
+      want: { w: x, m: x },
+    }));
+    expect(numericPattern(tried)).toBe("Field m: Every value is 3 times too large.");
+  });
+});
+
+describe("NaN", () => {
+  const tried = (got: (z: number) => number) =>
+    [0, 1, 2, 800, 900, 1000].map((z) => ({ args: [z], got: got(z), want: z + 1 }));
+
+  test("is placed where it began", () => {
+    expect(numericPattern(tried((z) => (z > 700 ? Number.NaN : z + 1)))).toContain(
+      "NaN begins where a number is large",
+    );
+  });
+
+  test("is not blamed for a slip that shows before it", () => {
+    expect(numericPattern(tried((z) => (z > 700 ? Number.NaN : 2 * (z + 1))))).toBe(
+      "Every value is 2 times too large. Elsewhere it is no finite number.",
+    );
+  });
+});
+
 test("NaN anywhere is explained before all else", () => {
   expect(pattern((want, list) => (list.length === 3 ? Number.NaN : want))).toMatch(
     /^NaN comes from/,
@@ -79,8 +193,13 @@ describe("an exercise", () => {
   });
 
   test("a slip that only some inputs show gets no cause that the others contradict", () => {
-    const text = messages((x, w, w0) => (x < 0 ? 0 : w * x + w0))[0];
+    const text = messages((x, w, w0) => (x === -1 ? 0 : w * x + w0))[0];
     expect(text).toBe("oneInput(-1, 4, 0.5): got 0, want -3.5. By hand: 4·(−1) + 0.5 = −3.5.");
+  });
+
+  test("a slip with a place of its own is told where it goes wrong", () => {
+    const text = messages((x, w, w0) => (x < 0 ? 0 : w * x + w0))[0];
+    expect(text).toContain("it goes wrong only where the first argument is negative");
   });
 
   test("a right answer has no message at all", () => {
