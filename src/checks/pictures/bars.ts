@@ -95,15 +95,17 @@ export function histogramPicture(x: string, values: (f: Drawable) => unknown): P
     const bars = sides.map((side, i) => {
       const { panel } = places[i]!;
       const { trace, heights } = histogramBars({ values: side, bins: BINS, range, panel });
-      return { trace: { ...trace, marker: styles[i]! }, top: Math.max(...heights) };
+      return { trace: { ...trace, marker: styles[i]! }, heights };
     });
+    // The same values in another order: nothing to see.
+    if (bars[0]!.heights.join() === bars[1]!.heights.join()) return null;
     const text = sides.map(
       (side) => `deviation ${numberText(Number(spread(side).toPrecision(3)))}`,
     );
     const titles = [`yours: ${text[0]}`, `wanted: ${text[1]}`];
-    const axes = bars.map(({ top }, i) => ({
+    const axes = bars.map(({ heights }, i) => ({
       x: houseAxis(i === 1 ? x : "", range, { ...places[i]!.x, nticks: 7 }),
-      y: houseAxis("count", [0, 1.08 * top], { ...places[i]!.y, nticks: 4 }),
+      y: houseAxis("count", [0, 1.08 * Math.max(...heights)], { ...places[i]!.y, nticks: 4 }),
     }));
     return figure({
       alt: `How the values of your ${pictured.answer} spread`,
