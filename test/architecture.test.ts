@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   quizzes: ["math", "datasets"],
   packed: [],
   release: ["grading", "notebook", "packed"],
-  verify: ["grading"],
+  verify: ["grading", "notebook"],
   progress: ["grading/exercise.ts", "grading/verdict.ts"],
   kernel: [
     "math",

@@ -1,5 +1,5 @@
 /** Verify: everything an exercise promises, tried: its stub, its solution, right and wrong answers. */
-import { answerNames, type Exercise } from "../grading/exercise.js";
+import type { Exercise } from "../grading/exercise.js";
 import { runChecks } from "../grading/run-checks.js";
 import { type AnswerSource, runCode } from "../grading/run-code.js";
 import { type ExerciseResult, verdictText } from "../grading/verdict.js";
@@ -23,8 +23,6 @@ export interface Verification {
   readonly mutation: MutationScore | null;
 }
 
-/** Fewest of each, so that a grader can be trusted. */
-const FEWEST = { rightAnswers: 2, wrongAnswers: 3, checks: 3 } as const;
 /** Generated inputs start here in turn, since a right answer is right whatever they are. */
 const SEEDS: readonly number[] = [2026, 1, 2, 3];
 
@@ -34,7 +32,6 @@ export function verifyExercise({ exercise, stub, solution }: HeldExercise): Veri
   const solutionProblems = shortfalls("The solution", solved);
   const mutation = solutionProblems.length > 0 ? null : killMutants(exercise, solution.code);
   const problems = [
-    ...partProblems(exercise),
     ...stubProblems(exercise, runCode(exercise, stub, { withHidden: true }).result),
     ...solutionProblems,
     ...rightProblems(exercise),
@@ -44,21 +41,18 @@ export function verifyExercise({ exercise, stub, solution }: HeldExercise): Veri
   return { exercise, problems, mutation };
 }
 
-function partProblems(exercise: Exercise): string[] {
-  return Object.entries(FEWEST).flatMap(([part, fewest]) => {
-    const { length } = exercise[part as keyof typeof FEWEST];
-    const words = part.replace("Answers", " answers");
-    return length >= fewest ? [] : [`It has ${length} ${words}; write at least ${fewest}.`];
-  });
-}
-
 function stubProblems(exercise: Exercise, { checks }: ExerciseResult): string[] {
-  return checks.flatMap(({ check, verdict }) => {
-    const text = verdictText(verdict);
-    const named = text.includes(`Exercise ${exercise.number} `);
-    if (verdict.kind === "not-implemented" && named) return [];
-    return [`The stub does not fail "${check}" by its name: ${verdict.kind}. ${text}`.trim()];
+  const odd = checks.filter(({ verdict }) => {
+    const named = verdictText(verdict).includes(`Exercise ${exercise.number} `);
+    return verdict.kind !== "not-implemented" || !named;
   });
+  const [first] = odd;
+  if (first === undefined) return [];
+  const { check, verdict } = first;
+  const rest = odd.length === 1 ? "" : ` (and ${odd.length - 1} more)`;
+  return [
+    `The stub, as learners get it, must end every check as not implemented, by its number. Under "${check}"${rest} it ends as: ${verdict.kind}. ${verdictText(verdict)} Put marks with the number ${exercise.number} into each function.`,
+  ];
 }
 
 function shortfalls(who: string, { checks }: ExerciseResult): string[] {
@@ -88,30 +82,51 @@ function firstOf(seeds: readonly number[], problemsWith: (seed: number) => strin
 function wrongProblems(exercise: Exercise): string[] {
   return exercise.wrongAnswers.flatMap(({ misconception, equation, answers }) => {
     const given = { ...exercise.reference, ...answers };
-    const strange = Object.keys(answers).filter((name) => !answerNames(exercise).includes(name));
-    if (strange.length > 0) {
-      return [`"${misconception}" answers ${strange.join(", ")}, which nobody asks for.`];
-    }
     return firstOf(SEEDS, (seed) => {
       const { checks } = runChecks(exercise, given, { seed, withHidden: true });
       const texts = checks.map(({ verdict }) => verdictText(verdict)).filter((text) => text !== "");
-      if (texts.length === 0) return [`"${misconception}" passes (seed ${seed}).`];
+      if (texts.length === 0) {
+        return [
+          `The wrong answer "${misconception}" passes every check (seed ${seed}). Add a check that it fails, or an input that shows the slip.`,
+        ];
+      }
       const own = `${misconception} See Eq. (${equation}).`;
       const other = texts.find((text) => !text.includes(own));
-      return other === undefined
-        ? []
-        : [`"${misconception}" fails with another message (seed ${seed}): ${other}`];
+      return other === undefined ? [] : [otherMessage(exercise, misconception, other, seed)];
     });
   });
 }
 
+/** A wrong answer must be told by its own misconception, in every check that it fails. */
+function otherMessage(
+  { wrongAnswers }: Exercise,
+  misconception: string,
+  text: string,
+  seed: number,
+): string {
+  const taken = wrongAnswers.find(
+    (wrong) => wrong.misconception !== misconception && text.includes(wrong.misconception),
+  );
+  if (taken === undefined) {
+    return `The wrong answer "${misconception}" fails with another message (seed ${seed}): ${text}`;
+  }
+  return `The wrong answer "${misconception}" is taken for "${taken.misconception}" (seed ${seed}): on all inputs that the checks try, both return the same. Add an input on which they differ, or drop one.`;
+}
+
 function mutationProblems({ killed, survived, idleReasons }: MutationScore): string[] {
-  const none = killed + survived.length === 0 ? ["No mutant could be made of the solution."] : [];
+  const none =
+    killed + survived.length === 0
+      ? ["No slip could be put into the solution, so nothing says how good its checks are."]
+      : [];
   return [
     ...none,
     ...survived.map(
-      ({ name, line }) => `No check notices this slip (line ${line} of the solution): ${name}`,
+      ({ name }) =>
+        `No check notices this slip in the solution: ${name}. Add a check that does; if the slip leaves the answer right, say why in equivalentMutants, under just these words.`,
     ),
-    ...idleReasons.map((name) => `equivalentMutants names a slip that does not survive: ${name}`),
+    ...idleReasons.map(
+      (name) =>
+        `equivalentMutants gives a reason for "${name}", and no such slip passes; take it out.`,
+    ),
   ];
 }
