@@ -2,10 +2,13 @@
  * Command line: how `gradus check` shows its work: on a terminal a line that tells what is being
  * checked, and every result in the order of the course as soon as all before it are known.
  */
+import { join } from "node:path";
 import { EXERCISES } from "../checks/index.js";
 import { textReport } from "../grading/report.js";
 import { type Checked, isUntouched, standingOf } from "./check-summary.js";
 import type { CheckTask } from "./check-task.js";
+import { ROOT, shown } from "./notebook-files.js";
+import { savePictures } from "./save-picture.js";
 
 const CLEAR_LINE = "\r\u001B[2K";
 const PRINTED_LINES = 5;
@@ -25,7 +28,7 @@ export class CheckDisplay {
   readonly #running = new Set<string>();
   #shown = 0;
   #isLive = false;
-  #wasBlock = false;
+  #wasBlock: boolean | undefined;
 
   /** @param textOf - the text of a result, asked for when it is its turn */
   constructor(tasks: readonly CheckTask[], textOf: (checked: Checked) => ResultText) {
@@ -63,7 +66,8 @@ export class CheckDisplay {
 
   #print({ text, isBlock }: ResultText): void {
     this.#clear();
-    console.log(isBlock || this.#wasBlock ? `\n${text}` : text);
+    const isApart = this.#wasBlock === undefined ? false : isBlock || this.#wasBlock;
+    console.log(isApart ? `\n${text}` : text);
     this.#wasBlock = isBlock;
   }
 
@@ -105,7 +109,11 @@ export function resultText(
   // The report speaks of visible checks; here the others ran as well.
   const report = textReport(result);
   const words = task.withHidden ? report.replaceAll(" visible checks", " checks") : report;
-  return { text: [words, ...notes, ...printedLines(printed)].join("\n"), isBlock: true };
+  const pictures = savePictures(result, ROOT).map(
+    (path) => `  Picture: ${shown(join(ROOT, path))}`,
+  );
+  const lines = [words, ...pictures, ...notes, ...printedLines(printed)];
+  return { text: lines.join("\n"), isBlock: true };
 }
 
 /** "✓ 1.2   Weighted sum   4 of 4 points". */

@@ -31,7 +31,7 @@ function checked({ id, code, absent, lines, notebook, withHidden }: CheckTask): 
   const { result, printed } = runCode(
     exercise,
     { code, absent, placeOf },
-    { file: notebook, withHidden },
+    { file: notebook, withHidden, withPictures: true },
   );
   return {
     result,

@@ -73,10 +73,12 @@ export function summaryOf(
   checked: readonly Checked[],
   withHidden: boolean,
 ): string {
-  const rows = sheets.map(({ chapter, path }) => ({
-    chapter,
-    totals: totalsOf(checked.filter(({ task }) => task.notebook === path)),
-  }));
+  const rows = sheets
+    .map(({ chapter, path }) => ({
+      chapter,
+      totals: totalsOf(checked.filter(({ task }) => task.notebook === path)),
+    }))
+    .filter(({ totals }) => totals.exercises > 0);
   const table = rows.length < 2 ? [] : [...tableOf(rows), ""];
   const unread = sheets.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   const missing = unread.reduce((sum, { unchecked }) => sum + unchecked, 0);

@@ -30,13 +30,7 @@ export async function watchNotebooks(
   plans: readonly SheetPlan[],
   withHidden: boolean,
 ): Promise<number> {
-  const watch = new Watch(plans, withHidden);
-  const release = onStop(() => watch.stop());
-  try {
-    await watch.run();
-  } finally {
-    release();
-  }
+  await new Watch(plans, withHidden).run();
   return 0;
 }
 
@@ -52,6 +46,7 @@ class Watch {
   /** What is pending, running or checked, to tell what changed. */
   readonly #known = new Map<string, string>();
   #runner: CheckRunner | undefined;
+  #isChecking = false;
   #isStopped = false;
   #wake: () => void = () => undefined;
 
@@ -61,8 +56,9 @@ class Watch {
   }
 
   /** Lets the exercise that runs come to its end, then ends the watch. */
-  stop(): void {
+  #stop(): void {
     this.#isStopped = true;
+    if (this.#isChecking) console.log("\nThe watch ends after the exercise that runs now.");
     this.#wake();
     this.#cancel();
   }
@@ -72,9 +68,11 @@ class Watch {
     for (const plan of this.#plans) {
       watchFile(plan.path, { interval: LOOK_EVERY }, () => void this.#saved(plan));
     }
+    let release = (): void => undefined;
     try {
       for (const plan of this.#plans) await this.#read(plan);
       this.#runner = await CheckRunner.start(Math.max(3, this.#pending.size));
+      release = onStop(() => this.#stop());
       let isFirst = true;
       while (!this.#isStopped) {
         if (this.#pending.size > 0) await this.#checkPending(isFirst);
@@ -87,6 +85,7 @@ class Watch {
     } finally {
       for (const { path } of this.#plans) unwatchFile(path);
       await this.#runner?.close();
+      release();
     }
     console.log("The watch has ended.");
   }
@@ -150,6 +149,7 @@ class Watch {
     const before = new Map(this.#results);
     const checked: Checked[] = [];
     const display = new CheckDisplay(tasks, (one) => this.#textOf(one, before, isFirst));
+    this.#isChecking = true;
     try {
       const left = await this.#runner?.run(tasks, {
         onStart: (task) => display.started(task),
@@ -168,6 +168,7 @@ class Watch {
       if (!(error instanceof CommandError)) throw error;
       if (!this.#isStopped) console.error(error.message);
     } finally {
+      this.#isChecking = false;
       display.end();
       keepProgress(checked);
     }

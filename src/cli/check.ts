@@ -11,6 +11,7 @@ import { CheckRunner } from "./check-runner.js";
 import { type Checked, exitCodeOf, isUntouched, summaryOf, writeJson } from "./check-summary.js";
 import { TypeNotes } from "./check-types.js";
 import { watchNotebooks } from "./check-watch.js";
+import { CommandError } from "./command-error.js";
 
 const ARGUMENTS = {
   what: {
@@ -23,7 +24,7 @@ const ARGUMENTS = {
     type: "boolean",
     description: "Stay, and check again what changed whenever a notebook is saved.",
   },
-  allowOpen: {
+  "allow-open": {
     type: "boolean",
     description: "Do not count exercises that are not implemented yet as a failure.",
   },
@@ -46,7 +47,13 @@ export const checkCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
   },
   args: ARGUMENTS,
   run: async ({ args }) => {
-    const { watch = false, allowOpen = false, hidden = false, json } = args;
+    const { watch = false, "allow-open": allowOpen = false, hidden = false, json } = args;
+    if (watch && (allowOpen || json !== undefined)) {
+      throw new CommandError(
+        "--watch does not end by itself; --json and --allow-open go without.",
+        2,
+      );
+    }
     const plans = planFor(args._);
     const exitCode = watch
       ? await watchNotebooks(plans, hidden)

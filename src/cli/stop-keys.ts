@@ -8,6 +8,7 @@ const INTERRUPTED = 130;
 
 /**
  * Calls `stop` when the reader wants the command to end; who asks a second time ends it at once.
+ * Libraries that would end the process at a signal by themselves are no longer asked.
  *
  * @returns takes everything back: the terminal is as it was
  */
@@ -23,6 +24,8 @@ export function onStop(stop: () => void): () => void {
     if ([...keys.toString()].some((key) => STOP_KEYS.has(key))) ask();
   };
   const isTerminal = stdin.isTTY === true;
+  process.removeAllListeners("SIGINT");
+  process.removeAllListeners("SIGTERM");
   process.on("SIGINT", ask);
   process.on("SIGTERM", ask);
   if (isTerminal) stdin.setRawMode(true);
