@@ -6,7 +6,7 @@ import type { ExerciseResult } from "../grading/verdict.js";
 
 /** In pixels; what is narrower than this scrolls sideways, so that the words stay legible. */
 const WIDTH = 540;
-const NARROWEST = 440;
+const NARROWEST = 360;
 
 /** Every picture of a result with its caption, or nothing. */
 export function picturesHtml({ checks }: ExerciseResult): string {

@@ -49,23 +49,23 @@ export const PERCEPTRON_PICTURES: Pictures = {
   }),
 };
 
-const LINE = { w: [3, -2], w0: 1 } as const;
+const LINE = { w: [3, -2], w0: 3.5 } as const;
 const heightOf = (x: number, y: number): number => LINE.w0 + LINE.w[0] * x + LINE.w[1] * y;
 const SPOTS = [
   [-3, 1],
-  [-2, -1],
+  [-2.5, -1],
   [-2, 3],
-  [-1, 0],
+  [-0.5, 0],
   [-1, -2.5],
-  [0, 2],
+  [-0.5, 2.5],
   [0.5, -0.5],
   [0, -2],
   [1, 1],
-  [1, 3.5],
+  [0.5, 3.5],
   [2, 2],
   [2, -1],
   [3, 0.5],
-  [-3.5, -3.5],
+  [-3.5, -3],
   [2.5, 3.5],
 ] as const;
 
