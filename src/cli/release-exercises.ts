@@ -34,13 +34,21 @@ export function courseRelease(): ReleasedFile[] {
   return releasedFiles(notebookFiles([], ["solutions"]), join(ROOT, "exercises"));
 }
 
+/** Where exercises go, and whether they are only compared. */
+export interface ReleaseOptions {
+  /** The course's own folder of exercises if absent. */
+  readonly out?: string | undefined;
+  readonly check?: boolean | undefined;
+}
+
 /**
  * Writes the exercises that are not as their solutions say, or with `check` fails if there are any.
  *
+ * @param named - solution notebooks or folders; the course's own if there are none
  * @throws {@link CommandError} if there is no solution, or one would be overwritten
  */
-export function releaseExercises(named: readonly string[], { check }: { check: boolean }): void {
-  const folder = join(ROOT, "exercises");
+export function releaseExercises(named: readonly string[], options: ReleaseOptions): void {
+  const folder = resolve(options.out ?? join(ROOT, "exercises"));
   const solutions = notebookFiles(named, ["solutions"]);
   if (solutions.length === 0) throw new CommandError("There is no solution notebook.");
   for (const file of solutions) {
@@ -50,7 +58,7 @@ export function releaseExercises(named: readonly string[], { check }: { check: b
   }
   const released = releasedFiles(solutions, folder);
   const changed = released.filter(({ difference }) => difference !== null);
-  if (check) {
+  if (options.check === true) {
     for (const { path, difference } of changed) console.error(`${shown(path)}: ${difference}`);
     if (changed.length > 0) {
       throw new CommandError("Run npx gradus release and commit the result.");

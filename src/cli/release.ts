@@ -10,7 +10,11 @@ const ARGUMENTS = {
     required: false,
     description: "Solution notebooks or folders; without any, all of solutions.",
   },
-  out: { type: "string", valueHint: "DIR", description: "Make the students' copy in this folder." },
+  out: {
+    type: "string",
+    valueHint: "DIR",
+    description: "Make the students' copy there; with notebooks named, only their exercises.",
+  },
   "without-solutions": {
     type: "boolean",
     description: "Leave the answers out that learners see once theirs have passed.",
@@ -27,13 +31,11 @@ export const releaseCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
   },
   args: ARGUMENTS,
   async run({ args }) {
-    const { out, scan, check = false } = args;
-    if (out === undefined && scan === undefined) return releaseExercises(args._, { check });
-    if (args._.length > 0 || check || (out !== undefined && scan !== undefined)) {
-      throw new CommandError(
-        "--out DIR and --scan DIR stand alone: they take the whole course.",
-        2,
-      );
+    const { out, scan, check } = args;
+    const isWhole = scan !== undefined || (out !== undefined && args._.length === 0);
+    if (!isWhole) return releaseExercises(args._, { out, check });
+    if (check === true || args._.length > 0 || (scan !== undefined && out !== undefined)) {
+      throw new CommandError("--scan DIR, and --out DIR without notebooks, stand alone.", 2);
     }
     const { releaseCopy, scanFolder } = await import("./release-copy.js");
     if (scan !== undefined) return scanFolder(scan);
