@@ -5,7 +5,7 @@
 import { alike } from "./alike.js";
 import { type Call, copied } from "./answers.js";
 import type { AnswerFunction, Exercise, WrongAnswer } from "./exercise.js";
-import { numericPattern } from "./patterns.js";
+import { allFinite, numericPattern } from "./patterns.js";
 import type { Tried } from "./tried.js";
 
 /**
@@ -38,10 +38,19 @@ function isRight({ got, want }: Tried): boolean {
   return alike(got, want);
 }
 
-/** The first known wrong answer that gives the learner's output on every input tried. */
+/**
+ * The first known wrong answer that gives the learner's output on every input tried; or else on every
+ * input where the learner's output is a finite number, for a slip seldom comes alone.
+ */
 function misconception(exercise: Exercise, answer: string, tried: readonly Tried[]): string | null {
   const known = exercise.wrongAnswers.find((wrong) => explains(wrong, answer, tried));
-  return known === undefined ? null : `${known.misconception} See Eq. (${known.equation}).`;
+  if (known !== undefined) return `${known.misconception} See Eq. (${known.equation}).`;
+  const sound = tried.filter(({ got }) => allFinite(got));
+  if (sound.length === tried.length || sound.length < 3 || sound.every(isRight)) return null;
+  const half = exercise.wrongAnswers.find((wrong) => explains(wrong, answer, sound));
+  return half === undefined
+    ? null
+    : `${half.misconception} See Eq. (${half.equation}). Where it gives no finite number, there is a second slip.`;
 }
 
 function explains(wrong: WrongAnswer, answer: string, tried: readonly Tried[]): boolean {

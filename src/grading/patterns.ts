@@ -48,7 +48,8 @@ function hasNaN(got: unknown): boolean {
   return read.kind === "array" && read.entries.some(Number.isNaN);
 }
 
-function allFinite(got: unknown): boolean {
+/** Whether all of it are finite numbers. */
+export function allFinite(got: unknown): boolean {
   const read = readNested(got);
   return read.kind === "array" && read.entries.every(Number.isFinite);
 }

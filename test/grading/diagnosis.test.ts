@@ -1,5 +1,6 @@
 /** Grading: general patterns are named when no known wrong answer fits. */
 import { describe, expect, test } from "vitest";
+import { softmaxCrossEntropyExercise } from "../../src/checks/loss/softmax-cross-entropy.js";
 import { oneInputExercise } from "../../src/checks/perceptron/one-input.js";
 import { numericPattern } from "../../src/grading/patterns.js";
 import { runChecks } from "../../src/grading/run-checks.js";
@@ -180,6 +181,23 @@ test("NaN anywhere is explained before all else", () => {
   expect(pattern((want, list) => (list.length === 3 ? Number.NaN : want))).toMatch(
     /^NaN comes from/,
   );
+});
+
+describe("two slips at once", () => {
+  test("the known one is named where the other leaves numbers", () => {
+    const softmaxCrossEntropy = (z: readonly number[], label: number): number => {
+      const powers = z.map(Math.exp);
+      return powers[label]! / powers.reduce((sum, power) => sum + power, 0);
+    };
+    const logitGradient = softmaxCrossEntropyExercise.reference["logitGradient"];
+    const { checks } = runChecks(softmaxCrossEntropyExercise, {
+      softmaxCrossEntropy,
+      logitGradient,
+    });
+    const text = verdictText(checks[0]!.verdict);
+    expect(text).toMatch(/^This is the share of the label itself/);
+    expect(text).toContain("Where it gives no finite number, there is a second slip.");
+  });
 });
 
 describe("an exercise", () => {

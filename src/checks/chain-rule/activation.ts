@@ -24,6 +24,8 @@ const slopesAtKink = (f: Curve, w: number, step: number): number[] => [
 const twoZ = named("2z", (z: number) => 2 * z);
 const line = named("3s + 1", (s: number) => 3 * s + 1);
 const three = named("always 3", (_s: number) => 3);
+const square = named("s²", (s: number) => s * s);
+const twoS = named("2s", (s: number) => 2 * s);
 const gate = named("ReLU′", (s: number) => relu.derivative(s));
 const sigmoidSlope = named("σ′", (s: number) => sigmoid.derivative(s));
 const tanhSlope = named("tanh′", (s: number) => tanh.derivative(s));
@@ -31,13 +33,13 @@ const size = named("abs", (w: number) => abs(w));
 const rectifier = named("relu", (w: number) => relu(w));
 
 const lines = fc.tuple(wholes(), wholes());
-/** g′ = 2az + b, h = cs + d, h′ = c. */
+/** g′ = 2az + b, h = cs² + ds, h′ = 2cs + d. */
 const composed = fc
   .tuple(lines, lines, wholes())
   .map(([[a, b], [c, d], s]): [Curve, Curve, Curve, number] => [
     named(`${2 * a}z + ${b}`, (z: number) => 2 * a * z + b),
-    named(`${c}s + ${d}`, (t: number) => c * t + d),
-    named(`always ${c}`, () => c),
+    named(`${c}s² + ${d}s`, (t: number) => c * t * t + d * t),
+    named(`${2 * c}s + ${d}`, (t: number) => 2 * c * t + d),
     s,
   ]);
 /** Two straight lines that meet, and a place on, left or right of the kink. */
@@ -76,10 +78,15 @@ export const activationExercise: Exercise = {
         { args: [twoZ, line, three, 1], want: 24, byHand: "h(1) = 4, g′(4) = 8, and 8·3 = 24" },
         { args: [twoZ, line, three, 0], want: 6, byHand: "h(0) = 1, g′(1) = 2, and 2·3 = 6" },
         { args: [twoZ, twoZ, three, 1], want: 12, byHand: "h(1) = 2, g′(2) = 4, and 4·3 = 12" },
+        {
+          args: [twoZ, square, twoS, 3],
+          want: 108,
+          byHand: "h(3) = 9, g′(9) = 18, h′(3) = 6, and 18·6 = 108",
+        },
       ],
     }),
     agreesForAll({
-      name: "composedSlope: any parabola of any line",
+      name: "composedSlope: any parabola of any parabola",
       points: 1,
       answer: "composedSlope",
       library: composedSlope,
@@ -238,6 +245,19 @@ export const activationExercise: Exercise = {
           (f(w + step) - f(w)) / step,
         ],
       },
+    },
+    {
+      misconception: "The inner slope is taken at h(s); the inner function sees s itself.",
+      equation: "3.5",
+      answers: {
+        composedSlope: (gSlope: Curve, h: Curve, hSlope: Curve, s: number) =>
+          gSlope(h(s)) * hSlope(h(s)),
+      },
+    },
+    {
+      misconception: "Adjoint and slope are added; they multiply.",
+      equation: "3.6",
+      answers: { throughActivation: (dCdz: number, hSlope: Curve, s: number) => dCdz + hSlope(s) },
     },
   ],
   rightAnswers: [

@@ -102,6 +102,13 @@ export const AUTODIFF_SLIPS: readonly WrongAnswer[] = [
     "3.12",
     { order: asMet },
   ),
+  inSlopes(
+    "The slope of tanh has the square of the operand; it has the square of tanh itself.",
+    "3.6",
+    {
+      tanh: { value: RULES.tanh.value, slopes: ([a = 0]) => [1 - a ** 2] },
+    },
+  ),
   inWalk(
     "The walk goes from the inputs to the output, where nobody has been told anything yet.",
     "3.12",

@@ -55,9 +55,11 @@ export function forwardPass(X: Matrix, layers: readonly Layer[]): Forward {
   return { passes, yHat: x };
 }
 
+type Curve = (z: number) => number;
+
 /** The three lines of the way back, each of which may be replaced by a wrong one. */
 export interface Lines {
-  readonly dJdz: (adjoint: Matrix, z: Matrix, slope: (z: number) => number, x: Matrix) => Matrix;
+  readonly dJdz: (adjoint: Matrix, z: Matrix, slope: Curve, x: Matrix, value: Curve) => Matrix;
   readonly W: (x: Matrix, dJdz: Matrix, z: Matrix) => Matrix;
   readonly b: (dJdz: Matrix) => Vector;
   readonly x: (dJdz: Matrix, W: Matrix, adjoint: Matrix) => Matrix;
@@ -82,7 +84,7 @@ export const backwardWith =
     for (let k = layers.length - 1; k >= 0; k--) {
       const { W, g } = layers[k]!;
       const { x, z } = passes[k]!;
-      const dJdz = lines.dJdz(adjoint, z, SLOPES[g], x);
+      const dJdz = lines.dJdz(adjoint, z, SLOPES[g], x, VALUES[g]);
       gradients.unshift({ W: lines.W(x, dJdz, z), b: lines.b(dJdz) });
       adjoint = lines.x(dJdz, W, adjoint);
     }

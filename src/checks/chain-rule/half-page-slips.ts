@@ -124,4 +124,28 @@ export const HALF_PAGE_SLIPS: readonly WrongAnswer[] = [
     equation: "3.12",
     answers: { lossGradient: gradientWith(backwardPass, (yHat, y, n) => (yHat - y) / n) },
   },
+  inLine(
+    "The slope is taken at the output of the activation; it belongs to the sum z before it.",
+    "3.6",
+    {
+      dJdz: (adjoint, z, slope, _x, value) =>
+        adjoint.map((row, r) => row.map((a, i) => a * slope(value(z[r]![i]!)))),
+    },
+  ),
+  inLine(
+    "The biases have no slope here: each adds to the sum of its unit, so the adjoints of its column belong to it.",
+    "3.11",
+    {
+      b: (dJdz) => dJdz[0]!.map(() => 0),
+    },
+  ),
+  inForward(
+    "The activation is missing: each layer passes on its sums.",
+    "3.12",
+    (_right, layers, X) =>
+      forwardPass(
+        X,
+        layers.map((layer) => ({ ...layer, g: "linear" as const })),
+      ),
+  ),
 ];

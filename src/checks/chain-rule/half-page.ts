@@ -90,6 +90,7 @@ function byHand(name: string, answer: string, cases: readonly Case[]): Check {
 }
 
 const gate: Layer = { W: [[2]], b: [1], g: "relu" };
+const BENT: Layer = { W: [[Math.LN2]], b: [0], g: "tanh" };
 const TWO: readonly Layer[] = [
   { W: [[1, -1]], b: [0, 1], g: "relu" },
   { W: [[2], [3]], b: [-1], g: "linear" },
@@ -171,6 +172,11 @@ export const halfPageExercise: Exercise = {
           { W: [[2], [0]], b: [1] },
         ],
         byHand: "slope 1 from above: (2, 3) goes down, and the second gate is shut",
+      },
+      {
+        args: [passesOf([[1]], [BENT]), [BENT], [[1]]],
+        want: [{ W: [[0.64]], b: [0.64] }],
+        byHand: "tanh(ln 2) = 0.6, and its slope there is 1 − 0.6² = 0.64",
       },
       {
         args: [

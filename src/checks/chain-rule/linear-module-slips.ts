@@ -92,4 +92,15 @@ export const LINEAR_MODULE_SLIPS: readonly WrongAnswer[] = [
     equation: "3.11",
     answers: { backToW: (X: Matrix, G: Matrix) => backToW(X.slice(-1), G.slice(-1)) },
   },
+  {
+    misconception:
+      "W is read as on the way forward: what comes back has one number for each unit and needs the weights of an input in a row.",
+    equation: "3.11",
+    answers: {
+      backToX: (G: Matrix, W: Matrix) =>
+        G.map((g) =>
+          W[0]!.map((_, i) => W.reduce((sum, row, j) => sum + row[i]! * (g[j] ?? 0), 0)),
+        ),
+    },
+  },
 ];

@@ -166,4 +166,23 @@ export const MODULE_BACKWARDS_SLIPS: readonly WrongAnswer[] = [
     equation: "3.15",
     answers: { softmaxCrossEntropyBack: (x: Vector) => softmax(x).map((p) => p - 1) },
   },
+  {
+    misconception:
+      "The gate lets its own input through; it has to let the slope from above through.",
+    equation: "3.6",
+    answers: { reluBack: (s: Vector) => s.map((si) => Math.max(0, si)) },
+  },
+  {
+    misconception:
+      "The incoming slope is subtracted from the shares. That works only for softmax together with cross-entropy, where p − y comes out.",
+    equation: "3.14",
+    answers: { softmaxBack: (p: Vector, g: Vector) => p.map((pi, i) => pi - g[i]!) },
+  },
+  {
+    misconception: "The branches have changed places: the slope goes to the one that was taken.",
+    equation: "3.16",
+    answers: {
+      whereBack: (test: number, dCdz: number) => (test > 0 ? [0, 0, dCdz] : [0, dCdz, 0]),
+    },
+  },
 ];

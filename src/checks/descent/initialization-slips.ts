@@ -149,4 +149,10 @@ export const initializationSlips: readonly WrongAnswer[] = [
     equation: "4.17",
     answers: { differentUnits: (W: Matrix) => new Set(W[0]).size },
   },
+  {
+    misconception:
+      "A √12 stands where √3 belongs: the numbers run from −a to a, so their width is 2a.",
+    equation: "4.17",
+    answers: { uniformLimit: (std: number) => Math.sqrt(12) * std },
+  },
 ];

@@ -193,6 +193,36 @@ export const binaryCrossEntropyExercise: Exercise = {
       equation: "2.3",
       answers: { crossEntropySlope: (y: number, p: number) => -y / p - (1 - y) / (1 - p) },
     },
+    {
+      misconception:
+        "1 minus a logarithm is not the logarithm of 1 minus: the 1 − ŷ belongs inside.",
+      equation: "2.3",
+      answers: {
+        binaryCrossEntropy: (y: Vector, p: Vector) =>
+          -y.reduce(
+            (sum, yi, i) => sum + yi * Math.log(p[i]!) + (1 - yi) * (1 - Math.log(p[i]!)),
+            0,
+          ) / y.length,
+      },
+    },
+    {
+      misconception:
+        "Predictions are pushed away from 0 and 1 first, and so much that their losses are wrong.",
+      equation: "2.3",
+      answers: {
+        binaryCrossEntropy: (y: Vector, p: Vector) =>
+          binaryCrossEntropy(
+            y,
+            p.map((pi) => Math.min(Math.max(pi, 0.1), 0.9)),
+          ),
+      },
+    },
+    {
+      misconception:
+        "The slope of the second logarithm is missing: for the label 0 it is all there is.",
+      equation: "2.3",
+      answers: { crossEntropySlope: (y: number, p: number) => -y / p },
+    },
   ],
   rightAnswers: [
     {

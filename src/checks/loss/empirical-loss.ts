@@ -184,6 +184,42 @@ export const empiricalLossExercise: Exercise = {
           x.reduce((sum, xi, i) => sum + 2 * (w * xi - y[i]!), 0) / x.length,
       },
     },
+    {
+      misconception:
+        "The loss is taken of the means; it is the mean of the losses that is asked for.",
+      equation: "2.2",
+      answers: {
+        empiricalLoss: (w: number, x: Vector, y: Vector, loss: Loss) => {
+          const mean = (list: Vector): number =>
+            list.reduce((sum, one) => sum + one, 0) / list.length;
+          return loss(w * mean(x), mean(y));
+        },
+      },
+    },
+    {
+      misconception: "The squared error is built in; the loss is an argument and may be any other.",
+      equation: "2.2",
+      answers: {
+        empiricalLoss: (w: number, x: Vector, y: Vector) => empiricalLoss(w, x, y, squared),
+      },
+    },
+    {
+      misconception:
+        "The inner derivative is taken to be w; the prediction is w·x, and w is what is nudged, so it is x.",
+      equation: "2.2",
+      answers: {
+        lossSlope: (w: number, x: Vector, y: Vector) =>
+          x.reduce((sum, xi, i) => sum + 2 * (w * xi - y[i]!) * w, 0) / x.length,
+      },
+    },
+    {
+      misconception: "Two slips: the 2 of the square is missing, and so is the mean.",
+      equation: "2.2",
+      answers: {
+        lossSlope: (w: number, x: Vector, y: Vector) =>
+          x.reduce((sum, xi, i) => sum + (w * xi - y[i]!) * xi, 0),
+      },
+    },
   ],
   rightAnswers: [
     {

@@ -114,6 +114,21 @@ export const logSumExpExercise: Exercise = {
         },
       },
     },
+    {
+      misconception: "This is the logarithm of the largest score; the powers are missing.",
+      equation: "2.9",
+      answers: { logSumExp: (z: Vector) => Math.log(Math.max(...z)) },
+    },
+    {
+      misconception: "The logarithm has base 2, and the powers have base e: take Math.log.",
+      equation: "2.9",
+      answers: {
+        logSumExp: (z: Vector) => {
+          const m = Math.max(...z);
+          return m + (logSumExp(z) - m) / Math.LN2;
+        },
+      },
+    },
   ],
   rightAnswers: [
     {

@@ -183,6 +183,19 @@ export const softmaxCrossEntropyExercise: Exercise = {
           logitGradient(z, label).map((g, i) => (i === label ? g : 0)),
       },
     },
+    {
+      misconception:
+        "This is what is missing from a share of 1; the loss is minus the logarithm of the share.",
+      equation: "2.7",
+      answers: { softmaxCrossEntropy: (z: Vector, label: number) => 1 - softmax(z)[label]! },
+    },
+    {
+      misconception: "The losses of all classes are summed; only the true class counts.",
+      equation: "2.7",
+      answers: {
+        softmaxCrossEntropy: (z: Vector) => z.reduce((sum, zi) => sum + logSumExp(z) - zi, 0),
+      },
+    },
   ],
   rightAnswers: [
     {

@@ -158,6 +158,12 @@ export const squaredErrorExercise: Exercise = {
           y.reduce((sum, yi, i) => sum + yi - yHat[i]!, 0) ** 2,
       },
     },
+    {
+      misconception:
+        "In TypeScript ^ is no power: it works on the bits of whole numbers. The power is **.",
+      equation: "2.5",
+      answers: { squaredError: (y: number, yHat: number) => (y - yHat) ^ 2 },
+    },
   ],
   rightAnswers: [
     {

@@ -169,6 +169,29 @@ export const stableCrossEntropyExercise: Exercise = {
         logitSlope: (y: number, z: number) => (sigmoid(z) - y) * sigmoid(z) * (1 - sigmoid(z)),
       },
     },
+    {
+      misconception: "The smaller of z and 0 stands where the larger one belongs.",
+      equation: "2.4",
+      answers: {
+        crossEntropyFromLogit: (y: number, z: number) =>
+          Math.min(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z))),
+      },
+    },
+    {
+      misconception: "The power grows with |z|: it needs the minus, so that it is never above 1.",
+      equation: "2.4",
+      answers: {
+        crossEntropyFromLogit: (y: number, z: number) =>
+          Math.max(z, 0) - z * y + Math.log1p(Math.exp(Math.abs(z))),
+      },
+    },
+    {
+      misconception: "The 1 inside the logarithm is missing: ln e^(−|z|) is only −|z|.",
+      equation: "2.4",
+      answers: {
+        crossEntropyFromLogit: (y: number, z: number) => Math.max(z, 0) - z * y - Math.abs(z),
+      },
+    },
   ],
   rightAnswers: [
     {

@@ -248,6 +248,23 @@ export const decisionLineExercise: Exercise = {
           weightedSum(x, w, w0) / w.reduce((sum, wi) => sum + Math.abs(wi), 0),
       },
     },
+    {
+      misconception:
+        "The bias is counted into the length of w; it moves the line and does not turn it, so it is no part of w.",
+      equation: "1.13",
+      answers: {
+        distanceToLine: (x: Vector, w: Vector, w0: number) =>
+          weightedSum(x, w, w0) / Math.sqrt(normSquared(w) + w0 * w0),
+      },
+    },
+    {
+      misconception:
+        "The sum is divided by the length of the point x; it has to be the length of w.",
+      equation: "1.13",
+      answers: {
+        distanceToLine: (x: Vector, w: Vector, w0: number) => weightedSum(x, w, w0) / norm(x),
+      },
+    },
   ],
   rightAnswers: [
     {

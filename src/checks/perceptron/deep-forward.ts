@@ -186,6 +186,23 @@ export const deepForwardExercise: Exercise = {
           }, []),
       },
     },
+    {
+      misconception:
+        "The activation stands behind the first layer only; it stands between all layers.",
+      equation: "1.17",
+      answers: {
+        deepForward: (x: Vector, layers: readonly Layer[], g: G) =>
+          layers.reduce<Vector>((a, one, k) => affine(k === 1 ? each(g, a) : a, one), x),
+      },
+    },
+    {
+      misconception: "The activation is applied twice between two layers.",
+      equation: "1.17",
+      answers: {
+        deepForward: (x: Vector, layers: readonly Layer[], g: G) =>
+          layers.reduce<Vector>((a, one, k) => affine(k === 0 ? a : each(g, each(g, a)), one), x),
+      },
+    },
   ],
   rightAnswers: [
     {

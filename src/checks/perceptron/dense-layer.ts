@@ -180,6 +180,50 @@ export const denseLayerExercise: Exercise = {
           library([columns(X).map((c) => c.reduce((s, x) => s + x, 0))], W, b)[0]!,
       },
     },
+    {
+      misconception:
+        "The list of biases is written into, so the next example begins with what the last one has left there.",
+      equation: "1.15",
+      answers: {
+        denseLayer: (X: Matrix, W: Matrix, b: Vector) => {
+          const sums = [...b];
+          return product(X, W).map((row) =>
+            row.map((z, i) => {
+              sums[i]! += z;
+              return sums[i]!;
+            }),
+          );
+        },
+      },
+    },
+    {
+      misconception: "The last input is left out: the loop over the inputs stops one step early.",
+      equation: "1.15",
+      answers: {
+        denseLayer: (X: Matrix, W: Matrix, b: Vector) =>
+          product(
+            X.map((x) => [...x.slice(0, -1), 0]),
+            W,
+          ).map((row) => row.map((z, i) => z + b[i]!)),
+      },
+    },
+    {
+      misconception: "Inputs and weights are added; each input is multiplied by its weight.",
+      equation: "1.15",
+      answers: {
+        denseLayer: (X: Matrix, W: Matrix, b: Vector) =>
+          X.map((x) => b.map((bi, i) => x.reduce((z, xj, j) => z + xj + W[j]![i]!, bi))),
+      },
+    },
+    {
+      misconception:
+        "Negative sums become 0: an activation has crept in, and a layer alone has none.",
+      equation: "1.15",
+      answers: {
+        denseLayer: (X: Matrix, W: Matrix, b: Vector) =>
+          library(X, W, b).map((row) => row.map((z) => Math.max(0, z))),
+      },
+    },
   ],
   rightAnswers: [
     {

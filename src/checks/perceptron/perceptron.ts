@@ -156,6 +156,20 @@ export const perceptronExercise: Exercise = {
         perceptron: (x: Vector, w: Vector, w0: number, g: Scalar) => g(g(weightedSum(x, w, w0))),
       },
     },
+    {
+      misconception: "Only the first input is weighed; the sum runs over all of them.",
+      equation: "1.5",
+      answers: {
+        perceptron: (x: Vector, w: Vector, w0: number, g: Scalar) => g(w0 + x[0]! * w[0]!),
+      },
+    },
+    {
+      misconception: "The bias is taken away; it is added.",
+      equation: "1.5",
+      answers: {
+        perceptron: (x: Vector, w: Vector, w0: number, g: Scalar) => reference(x, w, -w0, g),
+      },
+    },
   ],
   rightAnswers: [
     { perceptron: reference },

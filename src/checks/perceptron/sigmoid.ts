@@ -161,6 +161,16 @@ export const sigmoidExercise: Exercise = {
       equation: "1.7",
       answers: { sigmoidDerivative: (z: number) => 1 - logistic(z) },
     },
+    {
+      misconception: "A power of 2 stands in the place of the power of e: that is Math.exp.",
+      equation: "1.6",
+      answers: { sigmoid: (z: number) => 1 / (1 + 2 ** -z) },
+    },
+    {
+      misconception: "A power of 10 stands in the place of the power of e: that is Math.exp.",
+      equation: "1.6",
+      answers: { sigmoid: (z: number) => 1 / (1 + 10 ** -z) },
+    },
   ],
   rightAnswers: [
     {

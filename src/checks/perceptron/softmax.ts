@@ -147,6 +147,35 @@ export const softmaxExercise: Exercise = {
         softmax: (x: Vector) => x.map((xi) => (xi === Math.max(...x) ? 1 : 0)),
       },
     },
+    {
+      misconception: "Powers of 2 stand in the place of powers of e: that is Math.exp.",
+      equation: "1.20",
+      answers: { softmax: (x: Vector) => x.map((xi) => 2 ** xi / total(x.map((xj) => 2 ** xj))) },
+    },
+    {
+      misconception: "The powers have a minus: now the smallest score has the largest share.",
+      equation: "1.20",
+      answers: {
+        softmax: (x: Vector) => x.map((xi) => Math.exp(-xi) / total(x.map((xj) => Math.exp(-xj)))),
+      },
+    },
+    {
+      misconception: "The powers are divided by how many there are; it should be by their sum.",
+      equation: "1.20",
+      answers: { softmax: (x: Vector) => x.map((xi) => Math.exp(xi - Math.max(...x)) / x.length) },
+    },
+    {
+      misconception:
+        "The powers overwrite the scores while the sum is still needed: compute all of them first, then divide.",
+      equation: "1.20",
+      answers: {
+        softmax: (x: Vector) => {
+          const own = [...x];
+          for (let i = 0; i < own.length; i++) own[i] = Math.exp(own[i]!) / total(own);
+          return own;
+        },
+      },
+    },
   ],
   rightAnswers: [
     {

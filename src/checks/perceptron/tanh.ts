@@ -157,6 +157,16 @@ export const tanhExercise: Exercise = {
       equation: "1.9",
       answers: { hyperbolicTangentDerivative: (z: number) => 1 - z ** 2 },
     },
+    {
+      misconception: "This runs from 0 to 1, as a sigmoid does; tanh runs from −1 to 1.",
+      equation: "1.8",
+      answers: { hyperbolicTangent: (z: number) => sigmoid(2 * z) },
+    },
+    {
+      misconception: "This is the tangent of an angle, Math.tan; tanh is another function.",
+      equation: "1.8",
+      answers: { hyperbolicTangent: (z: number) => Math.tan(z) },
+    },
   ],
   rightAnswers: [
     {

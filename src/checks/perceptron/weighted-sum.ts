@@ -167,6 +167,11 @@ export const weightedSumExercise: Exercise = {
       equation: "1.3",
       answers: { weightedSum: (x: Vector, w: Vector, w0: number) => w0 + total(x) + total(w) },
     },
+    {
+      misconception: "Each weight is multiplied by itself; it belongs to the input that it weighs.",
+      equation: "1.3",
+      answers: { weightedSum: (_x: Vector, w: Vector, w0: number) => w0 + total(products(w, w)) },
+    },
   ],
   rightAnswers: [
     {

@@ -115,3 +115,15 @@ export const HALF_PAGE_PICTURES: Pictures = {
   forwardPass: errorMapPicture((f) => field(f(TALL, NET), "yHat")),
   lossGradient: errorMapPicture((f) => field(entry(0)(f(TALL, [[1], [0], [-1], [2]], NET)), "W")),
 };
+
+/** Exercise 3.4. */
+export const FAN_OUT_PICTURES: Pictures = {
+  fanOut: barsPicture({
+    ...{ x: "reader", y: "sum <i>s</i>ᵢ for <i>z</i> = 2" },
+    ...{ names: ["w = 3", "w = −2", "w = 1"], values: (f) => f([3, -2, 1], 2) },
+  }),
+  backThroughUnits: curvePicture({
+    ...{ x: "<i>z</i>", y: "∂<i>C</i>/∂<i>z</i> through two tanh units", from: -3, to: 3 },
+    args: (z) => [[2, -1], [1, 3], z, tanhSlope],
+  }),
+};

@@ -148,3 +148,30 @@ export const GRID_SEARCH_PICTURES: Pictures = {
     args: (count) => [2, count],
   }),
 };
+
+/** Exercise 2.8. */
+export const SICK_LOSSES_PICTURES: Pictures = {
+  rowsError: curvePicture({
+    ...{ x: "first prediction", y: "loss of two rows", from: -2, to: 4 },
+    args: (t) => [
+      [
+        [1, 0],
+        [0, 2],
+      ],
+      [
+        [t, 1],
+        [1, 2],
+      ],
+    ],
+  }),
+  logitsError: curvePanels({
+    ...{ x: "logit <i>z</i>", y: "loss of labels 1 and 0" },
+    panels: [{ title: "of (z, 1)", from: -6, to: 6, at: (f, z) => f([1, 0], [z, 1]) }],
+    otherwise: [{ title: "of (z, z)", from: -1000, to: 1000, at: (f, z) => f([1, 0], [z, z]) }],
+  }),
+  classError: curvePanels({
+    ...{ x: "score <i>z</i>₀", y: "loss of label 0" },
+    panels: [{ title: "of (z₀, 0, 1)", from: -6, to: 6, at: (f, z) => f(0, [z, 0, 1]) }],
+    otherwise: [{ title: "of (z₀, 0)", from: -1000, to: 1000, at: (f, z) => f(0, [z, 0]) }],
+  }),
+};

@@ -247,4 +247,52 @@ export const BATCH_NORMALIZATION_SLIPS: readonly WrongAnswer[] = [
         ),
     },
   },
+  {
+    misconception: "At inference ε stands outside the root; here it is added to the variance.",
+    equation: "5.8",
+    answers: {
+      batchNormInference: (X: Matrix, run: Statistics, g: Vector, b: Vector, e: number) =>
+        X.map((row) =>
+          row.map(
+            (x, j) => (g[j]! * (x - run.mean[j]!)) / (Math.sqrt(run.variance[j]!) + e) + b[j]!,
+          ),
+        ),
+    },
+  },
+  {
+    misconception: "At inference β is multiplied by γ as well; it is added last.",
+    equation: "5.8",
+    answers: {
+      batchNormInference: (X: Matrix, run: Statistics, g: Vector, b: Vector, e: number) =>
+        normalize(
+          X,
+          run,
+          g,
+          b.map((bj, j) => bj * g[j]!),
+          e,
+        ),
+    },
+  },
+  {
+    misconception: "At inference γ and β have changed places: γ multiplies, β is added.",
+    equation: "5.8",
+    answers: {
+      batchNormInference: (X: Matrix, run: Statistics, g: Vector, b: Vector, e: number) =>
+        normalize(X, run, b, g, e),
+    },
+  },
+  {
+    misconception: "At inference every unit is given the γ and β of the first one.",
+    equation: "5.8",
+    answers: {
+      batchNormInference: (X: Matrix, run: Statistics, g: Vector, b: Vector, e: number) =>
+        normalize(
+          X,
+          run,
+          g.map(() => g[0]!),
+          b.map(() => b[0]!),
+          e,
+        ),
+    },
+  },
 ];

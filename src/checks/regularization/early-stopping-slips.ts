@@ -165,4 +165,15 @@ export const EARLY_STOPPING_SLIPS: readonly WrongAnswer[] = [
         test[earlyStop(validation, patience).epochs - 1],
     },
   },
+  {
+    misconception:
+      "The last epoch is not counted: epochs are numbered from 0, so the number of the last one is one less than how many ran.",
+    equation: "5.11",
+    answers: {
+      earlyStop: (losses: Vector, patience: number) => {
+        const { kept, epochs } = earlyStop(losses, patience);
+        return { kept, epochs: epochs - Number(epochs - 1 - kept === patience) };
+      },
+    },
+  },
 ];

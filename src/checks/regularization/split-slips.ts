@@ -166,4 +166,34 @@ export const SPLIT_SLIPS: readonly WrongAnswer[] = [
       },
     },
   },
+  {
+    misconception: "The validation set has no end: it runs on through the test set.",
+    equation: "2.2",
+    answers: {
+      split: (n: number, v: number, t: number, shuffle: Shuffle) => {
+        const sets = split(n, v, t, shuffle);
+        return { ...sets, validation: [...sets.validation, ...sets.test] };
+      },
+    },
+  },
+  {
+    misconception:
+      "With an empty test set, slice(-0) takes the whole list: count the start from the front.",
+    equation: "2.2",
+    answers: {
+      split: (n: number, v: number, t: number, shuffle: Shuffle) => {
+        const sets = split(n, v, t, shuffle);
+        return { ...sets, test: shuffle(n).slice(-sets.test.length) };
+      },
+    },
+  },
+  {
+    misconception:
+      "The gap between the errors is held against the goal; each error by itself has to reach it.",
+    equation: "2.2",
+    answers: {
+      verdict: (a: number, b: number, goal: number) =>
+        b - a > goal ? "overfitting" : a > goal ? "underfitting" : "fine",
+    },
+  },
 ];
