@@ -6,6 +6,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, numbers, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { FAN_OUT_PICTURES } from "../pictures/chain-rule.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import { named, wholeLists, wholes } from "./whole-numbers.js";
 
@@ -133,6 +134,7 @@ export const fanOutExercise: Exercise = {
       ),
     }),
   ],
+  pictures: FAN_OUT_PICTURES,
   wrongAnswers: [
     {
       misconception: "The weights are added to z; a weight multiplies what it reads.",

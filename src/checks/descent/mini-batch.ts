@@ -5,6 +5,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, numbers, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { MINI_BATCH_PICTURES } from "../pictures/descent.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -126,6 +127,7 @@ export const miniBatchExercise: Exercise = {
         `The batch ${batch.join(", ")} twice, and backwards, has the same gradient, which`,
     }),
   ],
+  pictures: MINI_BATCH_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { SICK_LOSSES_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -146,6 +147,7 @@ export const sickLossesExercise: Exercise = {
       inputs: classes,
     }),
   ],
+  pictures: SICK_LOSSES_PICTURES,
   wrongAnswers: [
     {
       misconception:

@@ -105,6 +105,28 @@ const distanceAfter = (settings: unknown, t: number): number | undefined => {
   return Math.log10(Math.hypot(...w) + 1e-9);
 };
 
+const firstEntry = (value: unknown): unknown => (Array.isArray(value) ? value[0] : undefined);
+
+/** Exercise 4.4. */
+export const MINI_BATCH_PICTURES: Pictures = {
+  sampleGradient: curvePicture({
+    ...{
+      x: "<i>w</i>, with <i>b</i> = 1, <i>x</i> = 2, <i>y</i> = 3",
+      y: "∂<i>J</i>/∂<i>w</i> of a sample",
+    },
+    ...{ from: -2, to: 4, args: (w: number) => [w, 1, 2, 3], pick: firstEntry },
+  }),
+  batchGradient: curvePicture({
+    ...{ x: "<i>w</i>, with <i>b</i> = 1", y: "∂<i>J</i>/∂<i>w</i> of a batch of 2" },
+    ...{
+      from: -2,
+      to: 4,
+      args: (w: number) => [w, 1, [2, 3, 1], [3, 2, -2], [0, 2]],
+      pick: firstEntry,
+    },
+  }),
+};
+
 /** Exercise 4.6. */
 export const MOMENTUM_PICTURES: Pictures = {
   momentumStep: pathPicture({
