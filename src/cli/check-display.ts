@@ -36,6 +36,11 @@ export class CheckDisplay {
     this.#textOf = textOf;
   }
 
+  /** Before the first exercise: vitest and its processes start. */
+  begin(): void {
+    this.#showLine();
+  }
+
   started({ key }: CheckTask): void {
     this.#running.add(key);
     this.#showLine();

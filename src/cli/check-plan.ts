@@ -124,10 +124,14 @@ export function answersOf({ path, exercises }: SheetPlan, withHidden: boolean): 
   return { path, chapter, tasks, notebook: read };
 }
 
-/** The notebook, or a sentence for the learner. */
+/** The notebook without its outputs, which may be large, or a sentence for the learner. */
 function readOrReason(path: string): Notebook | string {
   try {
-    return readNotebook(path);
+    const notebook = readNotebook(path);
+    const cells = notebook.cells.map((cell) =>
+      cell.kind === "code" ? { ...cell, outputs: [] } : cell,
+    );
+    return { ...notebook, cells };
   } catch (error) {
     if (error instanceof NotebookError) return error.message;
     const { code, message } = error as NodeJS.ErrnoException;

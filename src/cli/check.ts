@@ -104,6 +104,7 @@ async function runAndShow(
     return resultText(one, notes, tasks.length === 1);
   };
   const display = new CheckDisplay(tasks, textOf);
+  display.begin();
   try {
     await runner.run(tasks, {
       onStart: (task) => display.started(task),

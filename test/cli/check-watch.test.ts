@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { notebookFile, temporaryFolder } from "./files.js";
 import { LearnersNotebook, RunningCheck } from "./learner.js";
 
-const TIME = { timeout: 60_000 };
+const TIME = { timeout: 120_000 };
 const DONE = /Visible checks: .*\n/;
 
 test("only what changed is checked again, however it is saved", TIME, async () => {
