@@ -121,13 +121,7 @@ function verified(
   const own = findings.filter((finding) => finding.exercise === exercise);
   const known = [...own.map(({ text }) => text), ...entryProblems(exercise, COURSE)];
   const cannot = notebooks === null || own.some(({ stops }) => stops);
-  const tried = cannot
-    ? {
-        exercise,
-        problems: ["It was not tried: first mend what is said of its notebook."],
-        mutation: null,
-      }
-    : tryOut(exercise, notebooks);
+  const tried = cannot ? { exercise, problems: [], mutation: null } : tryOut(exercise, notebooks);
   const verification = { ...tried, problems: [...known, ...tried.problems] };
   console.log(exerciseText(verification, withReasons));
   return verification;
@@ -156,12 +150,17 @@ function exerciseText(
   withReasons: boolean,
 ): string {
   const { number, id, checks, wrongAnswers, rightAnswers } = exercise;
+  // Nothing is wrong with it, but its notebook must be mended before it can be tried.
+  const isUntried = mutation === null && problems.length === 0;
+  const sign = problems.length > 0 ? "✗" : isUntried ? "–" : "✓";
+  if (isUntried)
+    return `${sign} ${number.padEnd(5)} ${id.padEnd(40)} not tried yet: mend its notebook first`;
   const parts = [
     `${checks.length} checks`,
     `${rightAnswers.length + 1} right and ${wrongAnswers.length} wrong answers`,
     scoreText(mutation),
   ];
-  const line = `${problems.length === 0 ? "✓" : "✗"} ${number.padEnd(5)} ${id.padEnd(40)} ${parts.join(", ")}`;
+  const line = `${sign} ${number.padEnd(5)} ${id.padEnd(40)} ${parts.join(", ")}`;
   const reasons = exercise.equivalentMutants ?? {};
   const equivalent = withReasons ? (mutation?.equivalent ?? []) : [];
   const notes = equivalent.map(
@@ -171,7 +170,7 @@ function exerciseText(
 }
 
 function scoreText(mutation: Verification["mutation"]): string {
-  if (mutation === null) return "no mutants tried";
+  if (mutation === null) return "no mutants made";
   const { killed, survived, equivalent } = mutation;
   const right =
     equivalent.length === 0 ? "" : ` (${equivalent.length} more leave the answer right)`;
@@ -188,5 +187,6 @@ function totalText(done: readonly Verification[], findings: number): string {
     problems === 0
       ? "nothing to mend"
       : `${problems} ${problems === 1 ? "problem" : "problems"} to mend`;
-  return `\n${done.length} exercises verified, ${killed} of ${killed + survived} mutants noticed: ${found}.`;
+  const tried = done.filter((one) => one.mutation !== null || one.problems.length > 0);
+  return `\n${tried.length} of ${done.length} exercises verified, ${killed} of ${killed + survived} mutants noticed: ${found}.`;
 }

@@ -113,7 +113,11 @@ function exerciseFindings(
   const found: Finding[] = [];
   const isHeld = ({ number: of, declares }: Marked): boolean =>
     of === number || names.some((name) => declares.includes(name));
-  if (!marked.some(isHeld)) {
+  // Marks that are wrong have been told of, and the cell is there.
+  const isBroken = codeCells(notebook).some(({ cell }) =>
+    cell.source.includes(`SOLUTION ${number} `),
+  );
+  if (!marked.some(isHeld) && !isBroken) {
     const text = `${notebook.path}: no cell holds its solution. Write a code cell with ${names.join(", ")}, and in ${names.length === 1 ? "the body" : "each body"} // BEGIN SOLUTION ${number} name and // END SOLUTION around what the learner is to write.`;
     found.push({ exercise, text, stops: true });
   } else {

@@ -51,7 +51,7 @@ function stubProblems(exercise: Exercise, { checks }: ExerciseResult): string[] 
   const { check, verdict } = first;
   const rest = odd.length === 1 ? "" : ` (and ${odd.length - 1} more)`;
   return [
-    `The stub, as learners get it, must end every check as not implemented, by its number. Under "${check}"${rest} it ends as: ${verdict.kind}. ${verdictText(verdict)} Put marks with the number ${exercise.number} into each function.`,
+    `The stub, as learners get it, must end every check as not implemented, by its number. Under "${check}"${rest} it ends as ${verdict.kind}. ${verdictText(verdict)}`.trim(),
   ];
 }
 

@@ -102,8 +102,9 @@ describe("verifying", () => {
   });
 
   test("says in plain words what is missing or wrong", () => {
-    expect(verify({ wrongAnswers: [] })).toEqual(["It has 0 wrong answers; write at least 3."]);
-    expect(verify({}, { stub: solution }).join()).toContain("The stub does not fail");
+    expect(verify({}, { stub: solution })).toEqual([
+      'The stub, as learners get it, must end every check as not implemented, by its number. Under "gives the numbers worked by hand" (and 3 more) it ends as pass.',
+    ]);
     const wrong = { code: marked(SUM.replace("+=", "-=")), absent: {} };
     expect(verify({}, { solution: wrong }).join()).toContain("The solution does not pass");
     const right = { weightedSum: () => 0 };
@@ -113,9 +114,13 @@ describe("verifying", () => {
       equation: "1.3",
       answers: weightedSumExercise.reference,
     };
-    expect(verify({ wrongAnswers: [passes, passes, passes] })).toContain(
-      '"None." passes (seed 2026).',
-    );
+    expect(verify({ wrongAnswers: [passes] })).toEqual([
+      'The wrong answer "None." passes every check (seed 2026). Add a check that it fails, or an input that shows the slip.',
+    ]);
+    const [first] = weightedSumExercise.wrongAnswers;
+    expect(verify({ wrongAnswers: [first!, { ...first!, misconception: "Same." }] })).toEqual([
+      `The wrong answer "Same." is taken for "${first!.misconception}" (seed 2026): on all inputs that the checks try, both return the same. Add an input on which they differ, or drop one.`,
+    ]);
   });
 });
 
