@@ -32,7 +32,9 @@ export function mismatch(got: unknown, want: unknown, tolerance: Tolerance): str
   if (read.kind === "problem") return read.problem;
   // Of the same shape, and without an entry that could differ.
   if (wanted.entries.length === 0) return null;
-  const { worst, agrees } = compare(read.value, want as Numbers, tolerance);
+  // The wanted numbers may stand in a typed array, as a reference makes it of typed arguments.
+  const wants = wanted.shape.length > 2 ? (want as Numbers) : nest(wanted.shape, wanted.entries);
+  const { worst, agrees } = compare(read.value, wants, tolerance);
   if (agrees) return null;
   const place = worst.index.length === 0 ? "" : `entry ${shapeText(worst.index)}: `;
   const [gotText, wantText] = apart(worst.got, worst.want);
@@ -65,6 +67,13 @@ export function numbersLike(got: unknown, like: unknown): Read {
   const wanted = readNested(like);
   if (wanted.kind !== "array") throw new TypeError(`internal: ${kindText(like)} has no shape`);
   return readNumbers(got, wanted);
+}
+
+/** The numbers of a flat list, typed array or tensor; `null` if it is anything else. */
+export function listOf(value: unknown): number[] | null {
+  const read = readNested(value);
+  if (read.kind !== "array" || read.shape.length !== 1) return null;
+  return read.entries.every((entry) => typeof entry === "number") ? [...read.entries] : null;
 }
 
 /** Two numbers in as few digits as tell them apart, at least six. */
@@ -102,7 +111,8 @@ function readNumbers(got: unknown, wanted: Nested & { kind: "array" }): Read {
   return { kind: "numbers", value: nest(read.shape, read.entries as number[]) };
 }
 
-function nest(shape: readonly number[], entries: readonly number[]): Numbers {
+function nest(shape: readonly number[], given: readonly unknown[]): Numbers {
+  const entries = given as readonly number[];
   const [rows = 0, columns = 0] = shape;
   if (shape.length === 0) return entries[0]!;
   if (shape.length === 1) return entries;

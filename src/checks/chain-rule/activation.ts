@@ -1,6 +1,7 @@
 /** Chapter 3, exercise 3.3: through a function inside another, through an activation, at a kink. */
 import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
+import { listOf } from "../../grading/judge.js";
 import { relu, sigmoid, tanh } from "../../math/activations.js";
 import { abs } from "../../math/arithmetic.js";
 import { centralDifference } from "../../math/central-difference.js";
@@ -144,7 +145,7 @@ export const activationExercise: Exercise = {
       inputs: fc.constantFrom(1, 0.5, 0.25),
       problem: (answers, step) => {
         const sides = answers.call("slopesAtKink", rectifier, 0, step);
-        const [left, right] = Array.isArray(sides) ? sides : [];
+        const [left, right] = listOf(sides) ?? [];
         const [a, b, own] = [Number(left), Number(right), relu.derivative(0)];
         return a <= own && own <= b && a < b
           ? null

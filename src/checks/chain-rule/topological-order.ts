@@ -1,7 +1,9 @@
 /** Chapter 3, exercise 3.7: an order in which every node stands after what it is computed from. */
+
 import type { Answers } from "../../grading/answers.js";
 import { callText, kindText } from "../../grading/describe.js";
 import type { Check, Exercise } from "../../grading/exercise.js";
+import { listOf } from "../../grading/judge.js";
 import { fail, PASS, type Verdict } from "../../grading/verdict.js";
 import { workedByHand } from "../kinds.js";
 import { agreesForAll, holdsForAll } from "../properties.js";
@@ -22,11 +24,12 @@ const LECTURE_SLOPES: Operands = [[6, 5], [1, 1], [3, 2], [], [1, 1], [1, 1], []
 
 /** What is wrong with an order, in words, or null; a graph may have several that are right. */
 function orderProblem(got: unknown, operands: Operands, output: number): string | null {
-  if (!Array.isArray(got)) return `returned ${kindText(got)}; a list of nodes is wanted`;
+  const nodes = listOf(got);
+  if (nodes === null) return `returned ${kindText(got)}; a list of nodes is wanted`;
   const place = new Map<unknown, number>();
   const needed = new Set(orderOf(operands, output));
-  for (const [i, node] of got.entries()) {
-    if (!needed.has(node as number)) return `${String(node)} is no node that the output needs`;
+  for (const [i, node] of nodes.entries()) {
+    if (!needed.has(node)) return `${String(node)} is no node that the output needs`;
     if (place.has(node)) return `node ${String(node)} stands there twice`;
     place.set(node, i);
   }
@@ -44,7 +47,8 @@ function orderProblem(got: unknown, operands: Operands, output: number): string 
 function problemIn(answers: Answers, operands: Operands, output: number): string | null {
   const got = answers.call("topologicalOrder", operands, output);
   const problem = orderProblem(got, operands, output);
-  const given = Array.isArray(got) && got.length <= 12 ? ` gives [${got.join(", ")}]` : "";
+  const nodes = listOf(got);
+  const given = nodes !== null && nodes.length <= 12 ? ` gives [${nodes.join(", ")}]` : "";
   const call = callText("topologicalOrder", [operands, output]);
   return problem === null ? null : `${call}${given}: ${problem}.`;
 }

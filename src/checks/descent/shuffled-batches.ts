@@ -1,8 +1,10 @@
 /** Chapter 4, exercise 4.5: one epoch in random order, every example exactly once. */
+
 import fc from "fast-check";
 import { type Answers, CheckStopped } from "../../grading/answers.js";
 import { kindText } from "../../grading/describe.js";
 import type { Check, Exercise } from "../../grading/exercise.js";
+import { listOf } from "../../grading/judge.js";
 import { fail, PASS } from "../../grading/verdict.js";
 import { Random } from "../../math/random.js";
 import { workedByHand } from "../kinds.js";
@@ -20,12 +22,13 @@ type Rows = readonly number[];
 
 /** What an answer returned, if it is a list of row numbers. */
 function rowsFrom(given: unknown, call: string): number[] {
-  if (Array.isArray(given) && given.every((row) => typeof row === "number")) return given;
+  const rows = listOf(given);
+  if (rows !== null) return rows;
   throw new CheckStopped(fail(`${call} returned ${kindText(given)}; a list of numbers is wanted.`));
 }
 
 function batchesFrom(given: unknown, call: string): number[][] {
-  if (Array.isArray(given) && given.every((batch) => Array.isArray(batch))) {
+  if (Array.isArray(given) && given.every((batch) => typeof batch === "object")) {
     return given.map((batch) => rowsFrom(batch, call));
   }
   throw new CheckStopped(fail(`${call} returned ${kindText(given)}; a list of lists is wanted.`));

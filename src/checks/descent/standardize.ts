@@ -1,7 +1,7 @@
 /** Chapter 4, exercise 4.10: every variable with mean 0 and deviation 1, by the training data's numbers. */
 import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
-import { mismatch } from "../../grading/judge.js";
+import { listOf, mismatch } from "../../grading/judge.js";
 import { ANSWER } from "../../math/tolerances.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
@@ -147,7 +147,7 @@ export const standardizeExercise: Exercise = {
         const like = { mean: X[0]!.map(() => 0), std: X[0]!.map(() => 0) };
         const strange = mismatch(fitted, like, { ...ANSWER, absolute: Infinity });
         if (strange !== null) return `fit(${JSON.stringify(X)}): ${strange}.`;
-        const { mean, std } = fitted as Fitted;
+        const [mean, std] = [(fitted as Fitted).mean, (fitted as Fitted).std].map(listOf);
         const Z = valueFrom(answers, "apply", X, X, mean, std);
         const after = fitOf(Z);
         const want = { mean: X[0]!.map(() => 0), std: X[0]!.map(() => 1) };

@@ -1,6 +1,8 @@
 /** Chapter 1, exercise 1.10: the forward pass of a network with one hidden layer, and with many. */
 import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
+import { mismatch } from "../../grading/judge.js";
+import { ANSWER } from "../../math/tolerances.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
 import { DEEP_FORWARD_PICTURES } from "../pictures/perceptron.js";
@@ -116,11 +118,9 @@ export const deepForwardExercise: Exercise = {
       problem: (answers, [x, layers]) => {
         const got = answers.call("deepForward", x, layers, (z: number) => z);
         const want = layers.reduce<Vector>((a, one) => affine(a, one), x);
-        const same =
-          Array.isArray(got) &&
-          got.length === want.length &&
-          want.every((w, i) => Math.abs(w - Number(got[i])) <= 1e-9 * (1 + Math.abs(w)));
-        return same ? null : "with g(z) = z the network must be one product after another.";
+        return mismatch(got, want, ANSWER) === null
+          ? null
+          : "with g(z) = z the network must be one product after another.";
       },
     }),
   ],

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Restartable } from "../../grading/answers.js";
 import type { Exercise } from "../../grading/exercise.js";
-import { mismatch } from "../../grading/judge.js";
+import { listOf, mismatch } from "../../grading/judge.js";
 import { Random } from "../../math/random.js";
 import { ANSWER } from "../../math/tolerances.js";
 import { workedByHand } from "../kinds.js";
@@ -100,9 +100,9 @@ export const splitExercise: Exercise = {
       inputs: deals,
       problem: (answers, [n, v, t, seed]) => {
         const sets = answers.call("split", n, v, t, shuffler(seed)) as Partial<Sets>;
-        const parts = [sets?.training, sets?.validation, sets?.test];
+        const parts = [sets?.training, sets?.validation, sets?.test].map(listOf);
         const call = `split(${n}, ${v}, ${t}, shuffle)`;
-        if (!parts.every(Array.isArray)) {
+        if (parts.includes(null)) {
           return `${call}: a record { training, validation, test } of three lists is wanted.`;
         }
         const all = (parts as number[][]).flat();
