@@ -187,6 +187,6 @@ function totalText(done: readonly Verification[], findings: number): string {
     problems === 0
       ? "nothing to mend"
       : `${problems} ${problems === 1 ? "problem" : "problems"} to mend`;
-  const tried = done.filter((one) => one.mutation !== null || one.problems.length > 0);
-  return `\n${tried.length} of ${done.length} exercises verified, ${killed} of ${killed + survived} mutants noticed: ${found}.`;
+  const exercises = `${done.length} ${done.length === 1 ? "exercise" : "exercises"}`;
+  return `\n${exercises}, ${killed} of ${killed + survived} mutants noticed: ${found}.`;
 }

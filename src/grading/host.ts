@@ -47,7 +47,12 @@ const WORKER = new URL("../../dist/grading/host-worker.js", import.meta.url);
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const LOAD_HANDLE = 0;
 
-/** One learner's code for one exercise, in a process of its own. */
+/**
+ * One learner's code for one exercise, in a process of its own: the profile `local`. Node's permission
+ * model keeps it from writing files, starting programs or threads and loading native code, and the
+ * limits end what takes too much time or memory. What it can do is read what the user can read (the
+ * checks too) and use the network; against that only another user or a container helps.
+ */
 export class AnswerHost {
   /** The wanted names: functions that call into the host process, or other values as data. */
   readonly answers: Readonly<Record<string, unknown>>;
