@@ -10,7 +10,7 @@ import { currentSend, type MimeBundle } from "./display.js";
  * In a notebook it returns nothing, so that a cell may end with it.
  *
  * @param figure - what one of the figure functions returned
- * @param number - the figure's number, as in "1.3"
+ * @param number - the figure's number, as in "1.3"; in an exercise as in "E1.3"
  * @returns outside a notebook, the bundle that would have been shown
  * @throws {@link ValueError} if it is not a figure, or the number is not written as in "1.3"
  *
@@ -74,8 +74,9 @@ function assertFigure(figure: unknown): asserts figure is Figure {
 }
 
 function assertNumbering(number: unknown): void {
-  if (number === undefined || (typeof number === "string" && /^\d+\.\d+$/.test(number))) return;
+  if (number === undefined || (typeof number === "string" && /^E?\d+\.\d+$/.test(number))) return;
   const rule = 'a figure is numbered by chapter and figure, as text, as in "1.3"';
-  const hint = "A number would lose the zero of 1.10.";
+  const hint =
+    'A number would lose the zero of 1.10. Figures of exercises have an E, as in "E1.3".';
   throw new ValueError({ operation: "show", rule, hint }, { number });
 }

@@ -24,6 +24,12 @@ describe("outside a notebook", () => {
     });
   });
 
+  test("an exercise numbers its figures with an E, and with no other letter", () => {
+    expect(show(figure, "E1.2")!["text/plain"]).toBe(`Figure E1.2. ${figure.caption}`);
+    const misnumbered = ["e1.2", "F1.2", "E1", "E12", "E 1.2", "E1.2a"];
+    for (const number of misnumbered) expect(() => show(figure, number)).toThrow('as in "E1.3"');
+  });
+
   test("without a number the caption stands alone", () => {
     expect(show(figure)!["text/plain"]).toBe(figure.caption);
   });
