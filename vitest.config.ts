@@ -1,13 +1,16 @@
-/** How vitest runs the tests: two processes at most, and the browser test only when it is asked for. */
+/** How vitest runs the tests: two processes at most, and what takes minutes only when it is asked for. */
 
 import { defineConfig } from "vitest/config";
 
-const browserAsked = process.argv.some((argument) => argument.includes("test/browser"));
+const ON_DEMAND = ["test/browser", "test/copy"];
+const notAsked = ON_DEMAND.filter(
+  (folder) => !process.argv.some((argument) => argument.includes(folder)),
+);
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: browserAsked ? [] : ["test/browser/**"],
+    exclude: notAsked.map((folder) => `${folder}/**`),
     // tfjs-node takes 400 MB in each process.
     pool: "forks",
     maxWorkers: 2,
