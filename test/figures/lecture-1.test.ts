@@ -172,6 +172,16 @@ describe("activationCurves", () => {
     expect(figure.caption).toContain("tanh runs from −0.999 to 0.999 and is at most 1 steep");
   });
 
+  test("takes functions under names of their own, and says where one falls", () => {
+    const wave = { name: "wave", value: Math.sin, derivative: Math.cos };
+    const drawn = activationCurves([wave], { from: -3, to: 3 });
+    expect(drawn.alt).toBe("wave and its derivative");
+    const [upper, lower] = scatters(drawn).filter(({ mode }) => mode === "lines");
+    for (const [z, a] of pairs(upper!)) expect(a).toBeCloseTo(Math.sin(z), 6);
+    for (const [z, a] of pairs(lower!)) expect(a).toBeCloseTo(Math.cos(z), 6);
+    expect(drawn.caption).toContain(", its slope from −0.99 to 1.");
+  });
+
   test("rejects an interval that runs backwards and an empty list", () => {
     expect(() => activationCurves([relu], { from: 1, to: -1 })).toThrow("from must be below to");
     expect(() => activationCurves([])).toThrow(ValueError);

@@ -4,8 +4,10 @@ import { batchEstimates } from "../../src/figures/loss/batch-estimates.js";
 import { confidentlyWrong } from "../../src/figures/loss/confidently-wrong.js";
 import { crossEntropyCurves } from "../../src/figures/loss/cross-entropy-curves.js";
 import { gridSearchCost } from "../../src/figures/loss/grid-search-cost.js";
+import { gridWinners } from "../../src/figures/loss/grid-winners.js";
 import { likelihoodCurve } from "../../src/figures/loss/likelihood-curve.js";
 import { lossBlock } from "../../src/figures/loss/loss-block.js";
+import { lossForms } from "../../src/figures/loss/loss-forms.js";
 import { lossSurface } from "../../src/figures/loss/loss-surface.js";
 import { marginLoss } from "../../src/figures/loss/margin-loss.js";
 import { mseVsCrossEntropyTraining } from "../../src/figures/loss/mse-vs-cross-entropy-training.js";
@@ -209,6 +211,73 @@ describe("lossSurface", () => {
       vertical: { name: "b", ...axis },
     });
     expect(caption).toContain("the lowest are (−1, −1) and (1, 1), each with J = 0");
+  });
+});
+
+describe("lossForms", () => {
+  const forms = [
+    { name: "stable", loss: (z: number) => z + Math.log1p(Math.exp(-z)) },
+    { name: "literal", loss: (z: number) => -Math.log(1 - 1 / (1 + Math.exp(-z))) },
+  ] as const;
+
+  test("draws each form as it is, and the literal one only while it is finite", () => {
+    const figure = lossForms({ forms, from: 32, to: 40 });
+    expectOn(figure, 0, forms[0].loss);
+    const curves = figure.data.flatMap((trace) =>
+      trace.type === "scatter" && trace.mode === "lines" ? [pairs(trace)] : [],
+    );
+    expect(curves.map((curve) => curve[curve.length - 1]![0])).toEqual([40, 36.72]);
+    for (const [z, loss] of curves[1]!) expect(loss).toBeCloseTo(forms[1].loss(z), 6);
+    expect(figure.caption).toContain("Beyond z = 36.7, literal is not a finite number.");
+  });
+
+  test("says how far the two are apart, and where", () => {
+    const shifted = [forms[0], { name: "bent", loss: (z: number) => z + 0.1 * z }] as const;
+    const { caption } = lossForms({ forms: shifted, from: 10, to: 20 });
+    expect(caption).toContain("they are at most 2 apart, at z = 20.");
+    expect(caption).not.toContain("Beyond");
+  });
+
+  test("refuses what it cannot draw", () => {
+    const nowhere = [forms[0], { name: "broken", loss: () => Number.NaN }] as const;
+    expect(() => lossForms({ forms: nowhere, from: 0, to: 1 })).toThrow(
+      "broken must be finite where the interval begins",
+    );
+    expect(() => lossForms({ forms: [forms[0]] as never, from: 0, to: 1 })).toThrow(
+      "a list of two",
+    );
+    expect(() => lossForms({ forms, from: 1, to: 1 })).toThrow(ValueError);
+  });
+});
+
+describe("gridWinners", () => {
+  const loss = (a: number, b: number) => (a - 1) ** 2 + b ** 2;
+  const searches = [
+    { values: [-2, 0, 2], winner: [0, 0] },
+    { values: [-2, -1, 0, 1, 2], winner: [1, 0] },
+  ];
+
+  test("shows every place that was tried, and the winner, in a panel for each search", () => {
+    const figure = gridWinners({ loss, searches, minimum: [1, 0] });
+    expect(pairs(scatter(figure, 1))).toHaveLength(9);
+    expect(pairs(scatter(figure, 2))).toEqual([[0, 0]]);
+    expect(pairs(scatter(figure, 5))).toHaveLength(25);
+    expect(pairs(scatter(figure, 6))).toEqual([[1, 0]]);
+    expect(scatter(figure, 6).xaxis).toBe("x2");
+    expect(pairs(scatter(figure, 7))).toEqual([[1, 0]]);
+    expect(figure.caption).toContain("Of 9 places the best is (0, 0), with J = 1; of 25 places");
+  });
+
+  test("without a known minimum it speaks of no star", () => {
+    expect(gridWinners({ loss, searches }).caption).not.toContain("star");
+  });
+
+  test("refuses no search, one value, and a winner that is no pair", () => {
+    expect(() => gridWinners({ loss, searches: [] })).toThrow("one to four searches");
+    const single = [{ values: [1], winner: [1, 1] }];
+    expect(() => gridWinners({ loss, searches: single })).toThrow("two values or more");
+    const odd = [{ values: [0, 1], winner: [1] }];
+    expect(() => gridWinners({ loss, searches: odd })).toThrow("winner is two numbers");
   });
 });
 

@@ -188,6 +188,10 @@ test("earlyStoppingCurves says both epochs and refuses others", () => {
   expect(earlyStoppingCurves({ ...losses, best: 2, stopped: 3 }).caption).toContain(
     "stops at 3 and goes back to the weights of 2",
   );
+  const fooled = earlyStoppingCurves({ ...losses, validation: [3, 2, 1], best: 1, stopped: 2 });
+  expect(fooled.caption).toContain("lowest after epoch 3, at 1");
+  expect(fooled.caption).toContain("But kept is epoch 1, at 3: the lowest was not found.");
+  expect(fooled.alt).toBe("Validation loss is lowest after epoch 3 of 3, kept is epoch 1");
   expect(() => earlyStoppingCurves({ ...losses, best: 0, stopped: 3 })).toThrow("from 1 to 3");
 });
 
@@ -198,6 +202,9 @@ test("methodComparison calls a whisker across 0 nothing", () => {
     { name: "norm", difference: 2, reach: 1 },
   ];
   const figure = methodComparison({ panels: [{ name: "all", rows }] });
+  const own = methodComparison({ panels: [{ name: "all", rows }], measured: "validation error" });
+  expect(JSON.stringify(figure.layout)).toContain("change of the test error");
+  expect(JSON.stringify(own.layout)).toContain("change of the validation error");
   expect(figure.alt).toBe("Change of the error; all: L1 helps, norm harms");
   expect(figure.data.slice(0, 3).map((trace) => trace.x)).toEqual([[-2], [2], [-2]]);
   expect(() =>

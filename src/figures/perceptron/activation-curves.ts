@@ -15,6 +15,13 @@ const SAMPLES = 241;
 /** Values beyond ±LIMIT leave the frame: a ReLU must not squeeze a sigmoid flat. */
 const LIMIT = 2;
 
+/** A function under a name of your choice, as a learner's own functions are handed over. */
+export interface NamedCurve {
+  readonly name: string;
+  readonly value: (z: number) => number;
+  readonly derivative: (z: number) => number;
+}
+
 /** One function over the interval. */
 interface Series {
   readonly name: string;
@@ -25,14 +32,15 @@ interface Series {
  * Activations and their derivatives over one interval, the slope straight below its curve:
  * Eqs. (1.6) to (1.11).
  *
- * @param activations - one to five functions, each with its derivative
+ * @param activations - one to five functions, each with its derivative, or records of a name, a value
+ *   and a derivative
  * @throws {@link ValueError} if there are none or too many, or `from` is not below `to`
  *
  * @example
  * activationCurves([tanh], { from: -4, to: 4 }).alt; // => "tanh and its derivative"
  */
 export function activationCurves(
-  activations: readonly Curve[],
+  activations: readonly (Curve | NamedCurve)[],
   { from = -4, to = 4 }: { readonly from?: number; readonly to?: number } = {},
 ): Figure {
   if (!Array.isArray(activations) || activations.length < 1 || activations.length > 5) {
@@ -41,9 +49,10 @@ export function activationCurves(
   }
   const [low, high] = interval(CALL, from, to);
   const z = grid(low, high, SAMPLES);
-  const values = activations.map(
-    (g): Series => ({ name: g.name, values: valuesOf(CALL, g.name, g, z) }),
-  );
+  const values = activations.map((g): Series => {
+    const value = typeof g === "function" ? g : g.value;
+    return { name: g.name, values: valuesOf(CALL, g.name, value, z) };
+  });
   const slopes = activations.map((g): Series => {
     const name = `${g.name}′`;
     return { name, values: valuesOf(CALL, name, g.derivative, z) };
@@ -114,7 +123,10 @@ function caption(
   const facts = values.map(({ name, values: v }, i) => {
     const [bottom, top] = [Math.min(...v), Math.max(...v)];
     const steepest = Math.max(...slopes[i]!.values);
-    return `${name} runs from ${numberText(bottom)} to ${numberText(top)} and is at most ${numberText(steepest)} steep`;
+    const falls = Math.min(...slopes[i]!.values);
+    const range = `${name} runs from ${numberText(bottom)} to ${numberText(top)}`;
+    if (falls >= 0) return `${range} and is at most ${numberText(steepest)} steep`;
+    return `${range}, its slope from ${numberText(falls)} to ${numberText(steepest)}`;
   });
   const beyond = values.some((s) => s.values.some((v) => Math.abs(v) > LIMIT));
   return [

@@ -20,7 +20,8 @@ export interface EarlyStoppingCurvesOptions {
 }
 
 /**
- * Training and validation loss over the epochs, Eq. (5.11).
+ * Training and validation loss over the epochs, Eq. (5.11); where the epoch that is kept is not the
+ * lowest, because patience ran out before, the caption says so.
  *
  * @throws {@link ValueError} if lengths differ or an epoch is none of theirs
  *
@@ -36,15 +37,19 @@ export function earlyStoppingCurves(options: EarlyStoppingCurvesOptions): Figure
     const rule = `best and stopped are epochs from 1 to ${n}`;
     throw new ValueError({ operation: CALL, rule }, { best, stopped });
   }
+  const lowest = validation.indexOf(Math.min(...validation)) + 1;
+  const at = (epoch: number): string => numberText(validation[epoch - 1]!);
+  const found = validation[best - 1] === validation[lowest - 1];
   return learningCurves({
     series: [{ name: "training", y: training, validation }],
     yLabel: "loss",
     yRange: [0, 1.12 * Math.max(...training, ...validation)],
     marks: marksOf(best, stopped, n),
-    alt: `Validation loss is lowest after epoch ${best} of ${n}`,
+    alt: `Validation loss is lowest after epoch ${found ? best : lowest} of ${n}${found ? "" : `, kept is epoch ${best}`}`,
     caption:
       `Solid: the training loss, which falls over all ${n} epochs, to ${numberText(training[n - 1]!)}. Dashed: the validation loss. ` +
-      `It is lowest after epoch ${best}, at ${numberText(validation[best - 1]!)}, and stands at ${numberText(validation[n - 1]!)} in the end. ` +
+      `It is lowest after epoch ${found ? best : lowest}, at ${at(found ? best : lowest)}, and stands at ${at(n)} in the end. ` +
+      (found ? "" : `But kept is epoch ${best}, at ${at(best)}: the lowest was not found. `) +
       `Whoever waits ${stopped - best} epochs for an improvement stops at ${stopped} and goes back to the weights of ${best}.`,
   });
 }

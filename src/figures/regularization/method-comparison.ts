@@ -25,6 +25,8 @@ export interface ComparedMethod {
 export interface MethodComparisonOptions {
   /** One to three conditions, each with the same methods in the same order. */
   readonly panels: readonly { readonly name: string; readonly rows: readonly ComparedMethod[] }[];
+  /** Which error is compared; "test error" if absent. */
+  readonly measured?: string;
 }
 
 /** How a result is marked: by colour and by symbol. */
@@ -44,7 +46,8 @@ type Verdict = "helps" | "harms" | "shows nothing";
  * @example
  * methodComparison({ panels: [{ name: "all", rows: [{ name: "L1", difference: -2, reach: 1 }] }] }).alt; // => "Change of the error; all: L1 helps"
  */
-export function methodComparison({ panels }: MethodComparisonOptions): Figure {
+export function methodComparison(options: MethodComparisonOptions): Figure {
+  const { panels, measured = "test error" } = options;
   const names = panels[0]?.rows.map(({ name }) => name) ?? [];
   const alike = panels.every(({ rows }) => rows.map(({ name }) => name).join() === names.join());
   if (panels.length < 1 || panels.length > 3 || names.length < 1 || !alike) {
@@ -68,7 +71,7 @@ export function methodComparison({ panels }: MethodComparisonOptions): Figure {
   const rowRange = [names.length - 0.4, -0.6] as const;
   const data = panels.flatMap(({ rows }, k): Trace[] => {
     const { panel, x, y } = grid[k]!;
-    const title = k === panels.length - 1 ? "change of the test error, percentage points" : "";
+    const title = k === panels.length - 1 ? `change of the ${measured}, percentage points` : "";
     axes[axisKey(panel.xaxis)] = houseAxis(title, range, { ...x, zeroline: false });
     axes[axisKey(panel.yaxis)] = houseAxis("", rowRange, {
       ...y,

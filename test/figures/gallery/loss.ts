@@ -4,8 +4,10 @@ import { batchEstimates } from "../../../src/figures/loss/batch-estimates.js";
 import { confidentlyWrong } from "../../../src/figures/loss/confidently-wrong.js";
 import { crossEntropyCurves } from "../../../src/figures/loss/cross-entropy-curves.js";
 import { gridSearchCost } from "../../../src/figures/loss/grid-search-cost.js";
+import { gridWinners } from "../../../src/figures/loss/grid-winners.js";
 import { likelihoodCurve } from "../../../src/figures/loss/likelihood-curve.js";
 import { lossBlock } from "../../../src/figures/loss/loss-block.js";
+import { lossForms } from "../../../src/figures/loss/loss-forms.js";
 import { lossSurface } from "../../../src/figures/loss/loss-surface.js";
 import { marginLoss } from "../../../src/figures/loss/margin-loss.js";
 import { mseVsCrossEntropyTraining } from "../../../src/figures/loss/mse-vs-cross-entropy-training.js";
@@ -16,6 +18,7 @@ import { softmaxPull } from "../../../src/figures/loss/softmax-pull.js";
 import { stabilityGap } from "../../../src/figures/loss/stability-gap.js";
 
 const POINTS = { x: [1, 2, 3, 4], y: [1.5, 1, 3.5, 3], weights: [0.4, 0.87, 1.4] };
+const valley = (a: number, b: number): number => (1 - a) ** 2 + 100 * (b - a * a) ** 2;
 const LOSSES = Array.from({ length: 64 }, (_, i) => (i % 7) ** 2 / 10);
 const climb = (from: number, step: number): number[] =>
   Array.from({ length: 41 }, (_, i) => from + step * i);
@@ -77,6 +80,46 @@ export const LOSS_GALLERY: readonly (readonly [string, Figure])[] = [
       loss: (a, b) => (b * Math.tanh(a) - 0.5) ** 2,
       horizontal: { name: "w₁", from: -3, to: 3 },
       vertical: { name: "w₂", from: -2, to: 2 },
+    }),
+  ],
+  [
+    "lossForms",
+    lossForms({
+      forms: [
+        { name: "stable", loss: (z) => z + Math.log1p(Math.exp(-z)) },
+        { name: "literal", loss: (z) => -Math.log(1 - 1 / (1 + Math.exp(-z))) },
+      ],
+      from: 32,
+      to: 40,
+    }),
+  ],
+  [
+    "lossForms, equal and negative",
+    lossForms({
+      forms: [
+        { name: "one form", loss: (z) => -z },
+        { name: "another form", loss: (z) => 0 - z },
+      ],
+      from: -3,
+      to: -1,
+    }),
+  ],
+  [
+    "gridWinners",
+    gridWinners({
+      loss: valley,
+      searches: [
+        { values: [-2, -1, 0, 1, 2], winner: [1, 1] },
+        { values: Array.from({ length: 20 }, (_, i) => -2 + (4 * i) / 19), winner: [0.737, 0.526] },
+      ],
+      minimum: [1, 1],
+    }),
+  ],
+  [
+    "gridWinners, one flat search",
+    gridWinners({
+      loss: () => 3,
+      searches: [{ values: [-0.001, 0.001], winner: [-0.001, 0.001] }],
     }),
   ],
   [
