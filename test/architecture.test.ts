@@ -8,12 +8,14 @@ const SOURCE = new URL("../src/", import.meta.url).pathname;
 
 /** For each zone, the zones (or single files) of ours it may import besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  common: [],
   math: [],
   datasets: ["math"],
   clinic: ["math", "datasets"],
   figures: ["math", "datasets"],
   reference: ["math"],
   grading: [
+    "common",
     "math/compare.ts",
     "math/tolerances.ts",
     "math/shape.ts",
@@ -22,13 +24,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "figures/figure.ts",
   ],
   checks: ["math", "datasets", "figures", "grading", "clinic"],
-  notebook: [],
+  notebook: ["common"],
   syllabus: [],
   quizzes: ["math", "datasets"],
   packed: [],
   release: ["grading", "notebook", "packed"],
   verify: ["grading", "notebook"],
-  progress: ["grading/exercise.ts", "grading/verdict.ts"],
+  progress: ["common", "grading/exercise.ts", "grading/verdict.ts"],
   kernel: [
     "math",
     "figures",
@@ -44,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   book: ["notebook"],
   cli: [
+    "common",
     "math",
     "datasets",
     "figures",
@@ -65,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages from outside, by zone; math stands alone. */
 const MAY_USE: Readonly<Record<string, RegExp>> = {
+  common: /^node:(fs|path)$/,
   math: /^$/,
   datasets: /^node:(fs|module)$/,
   clinic: /^$/,

@@ -1,8 +1,8 @@
 /** Command line: the answer key, what a teacher wants to know of every exercise at a glance. */
 import type { ExerciseSheet } from "../checks/index.js";
+import { type CsvValue, csvText } from "../common/csv.js";
 import { type Exercise, pointsOf } from "../grading/exercise.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
-import { type CsvValue, csvText } from "../progress/csv.js";
 
 /** Points for the checks that learners see, and for those that are kept back. */
 export function pointsByKind(exercise: Exercise): { visible: number; hidden: number } {

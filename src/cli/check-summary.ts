@@ -1,9 +1,10 @@
 /** Command line: what `gradus check` found in all, as a table, as a sentence and as data. */
 import { EXERCISES } from "../checks/index.js";
+import { writeWhole } from "../common/write-whole.js";
 import type { ExerciseResult } from "../grading/verdict.js";
 import type { SheetAnswers } from "./check-plan.js";
 import type { CheckedAnswer, CheckTask } from "./check-task.js";
-import { shown, writeWhole } from "./notebook-files.js";
+import { shown } from "./notebook-files.js";
 
 /** How an exercise stands. One that is begun and not wrong anywhere is still not implemented. */
 export type Standing = "complete" | "wrong" | "not implemented";

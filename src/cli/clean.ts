@@ -1,10 +1,10 @@
 /** `gradus clean`: notebooks as they are committed, without outputs and what front ends leave behind. */
 import { readFileSync } from "node:fs";
 import { type CommandDef, defineCommand } from "citty";
-
+import { writeWhole } from "../common/write-whole.js";
 import { cleanNotebook } from "../notebook/clean.js";
 import { serializeNotebook } from "../notebook/notebook.js";
-import { notebookFiles, readNotebook, shown, writeWhole } from "./notebook-files.js";
+import { notebookFiles, readNotebook, shown } from "./notebook-files.js";
 
 /**
  * Clean notebooks in place. All are read before any is written, so that a damaged one stops all.

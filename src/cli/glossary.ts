@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type CommandDef, defineCommand } from "citty";
-
+import { writeWhole } from "../common/write-whole.js";
 import { serializeNotebook } from "../notebook/notebook.js";
 import { GLOSSARY } from "../syllabus/glossary.js";
 import { CommandError } from "./command-error.js";
 import { glossaryPage } from "./glossary-page.js";
-import { notebookFiles, ROOT, readNotebook, shown, writeWhole } from "./notebook-files.js";
+import { notebookFiles, ROOT, readNotebook, shown } from "./notebook-files.js";
 
 /** Where the page stands. */
 export const GLOSSARY_FILE: string = join(ROOT, "notebooks", "glossary.ipynb");

@@ -1,16 +1,9 @@
 /** The command line: which notebooks a command means, how they are read, and how they are written. */
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { writeWhole } from "../common/write-whole.js";
 import { type Notebook, parseNotebook, serializeNotebook } from "../notebook/notebook.js";
 import { CommandError } from "./command-error.js";
 
@@ -56,19 +49,6 @@ export function readNotebook(path: string): Notebook {
 /** Write a notebook, whole or not at all. */
 export function writeNotebook(path: string, notebook: Notebook): void {
   writeWhole(path, serializeNotebook(notebook));
-}
-
-/** Write a file by renaming: whoever reads it meanwhile, or after a crash, sees the old or the new. */
-export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  try {
-    writeFileSync(part, text);
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
 }
 
 function inFolder(folder: string): string[] {

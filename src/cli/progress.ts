@@ -4,6 +4,7 @@ import { extname, resolve } from "node:path";
 import { type CommandDef, defineCommand } from "citty";
 
 import { EXERCISES } from "../checks/index.js";
+import { writeWhole } from "../common/write-whole.js";
 import { type Exercise, findExercise } from "../grading/exercise.js";
 import { tableBundle } from "../kernel/html-table.js";
 import { type ExportForm, exportText, isExport } from "../progress/export.js";
@@ -13,7 +14,7 @@ import type { ProgressRecord } from "../progress/record.js";
 import { completeText, type ProgressSummary, summarize } from "../progress/summary.js";
 import { chapterTable, exerciseTable, type ProgressTable } from "../progress/tables.js";
 import { CommandError } from "./command-error.js";
-import { shown, writeWhole } from "./notebook-files.js";
+import { shown } from "./notebook-files.js";
 
 const ARGUMENTS = {
   exercises: {

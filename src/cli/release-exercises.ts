@@ -1,11 +1,11 @@
 /** `gradus release`, first half: the learners' exercises, made from the solution notebooks. */
 import { readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-
+import { writeWhole } from "../common/write-whole.js";
 import { serializeNotebook } from "../notebook/notebook.js";
 import { releaseNotebook } from "../notebook/release.js";
 import { CommandError } from "./command-error.js";
-import { notebookFiles, ROOT, readNotebook, shown, writeWhole } from "./notebook-files.js";
+import { notebookFiles, ROOT, readNotebook, shown } from "./notebook-files.js";
 
 /** One exercise notebook: where it goes, what it should hold, and how the file there differs. */
 export interface ReleasedFile {

@@ -4,12 +4,13 @@ import { type CommandDef, defineCommand } from "citty";
 
 import { writeBook } from "../book/write-book.js";
 import { EXERCISES, SHEETS } from "../checks/index.js";
+import { writeWhole } from "../common/write-whole.js";
 import { runCode } from "../grading/run-code.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { answerKeyPage, answerKeyTable, textCell } from "./answer-key.js";
 import { answerSource } from "./answer-source.js";
 import { CommandError } from "./command-error.js";
-import { notebookFiles, ROOT, readNotebook, shown, writeWhole } from "./notebook-files.js";
+import { notebookFiles, ROOT, readNotebook, shown } from "./notebook-files.js";
 import { isFine, runNotebooks, timeoutSeconds } from "./run.js";
 
 /** What a notebook of the course may take. */

@@ -1,4 +1,5 @@
 /** Grading: what an exercise consists of, and how one is found by its id. */
+import { editDistance } from "../common/edit-distance.js";
 import type { Answers } from "./answers.js";
 import type { Pictures } from "./picture.js";
 import type { Verdict } from "./verdict.js";
@@ -106,17 +107,4 @@ function idDistance(asked: string, id: string): number {
   const concept = id.slice(id.indexOf("/") + 1);
   const text = asked.toLowerCase().replaceAll(/[\s_]+/g, "-");
   return Math.min(editDistance(text, id), editDistance(text, concept));
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, swap));
-    }
-    previous = current;
-  }
-  return previous[b.length]!;
 }

@@ -1,5 +1,5 @@
 /** Progress: what `gradus progress --export` writes, as JSON or CSV. */
-import { type CsvValue, csvText } from "./csv.js";
+import { type CsvValue, csvText } from "../common/csv.js";
 import type { ExerciseLine, ProgressSummary } from "./summary.js";
 
 /** The two forms of an export. */

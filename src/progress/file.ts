@@ -2,17 +2,10 @@
  * Progress: the file on disk. It is written whole or not at all, changed by one process at a time,
  * and what cannot be read is set aside under another name.
  */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeWhole } from "../common/write-whole.js";
 import { withLock } from "./lock.js";
 import { parseProgress, progressText, type ReadRecord } from "./progress-text.js";
 import type { ProgressRecord } from "./record.js";
@@ -80,7 +73,9 @@ export function changeRecord(
     const aside = problem === null ? null : freeName(file, "set-aside-", now);
     if (aside !== null) renameSync(file, aside);
     const changed = change(record);
-    if (changed !== record || aside !== null) writeWhole(file, changed);
+    if (changed !== record || aside !== null) {
+      writeWhole(file, progressText(changed, courseVersion()));
+    }
     return { record: changed, notice: aside === null ? null : asideText(problem, record, aside) };
   });
 }
@@ -95,18 +90,6 @@ export function keepCopy(file: string, now: Date): string {
   const copy = freeName(file, "", now);
   copyFileSync(file, copy);
   return copy;
-}
-
-/** By renaming: who reads it meanwhile, or after a crash, sees the old or the new. */
-function writeWhole(file: string, record: ProgressRecord): void {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(part, progressText(record, courseVersion()));
-    renameSync(part, file);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
 }
 
 /** A name beside the file that nothing has yet, as in progress-2026-10-05T14-30-00.json. */

@@ -1,7 +1,7 @@
 /** Progress: CSV that every reader splits alike and no spreadsheet computes. */
 import { describe, expect, test } from "vitest";
 
-import { csvText } from "../../src/progress/csv.js";
+import { csvText } from "../../src/common/csv.js";
 
 const field = (value: string | number | null): string => csvText([[value]]).slice(0, -2);
 

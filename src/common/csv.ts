@@ -1,5 +1,5 @@
 /**
- * Progress: rows as a CSV file (RFC 4180) that a spreadsheet opens without running anything in it.
+ * Common: rows as a CSV file (RFC 4180) that a spreadsheet opens without running anything in it.
  */
 
 /** A number stays a number; null is an empty field. */
