@@ -2,12 +2,12 @@
  * Grading: the picture beside a failed check. It is drawn after all verdicts are in, under a time
  * limit, and whatever goes wrong on the way costs the picture and nothing else.
  */
-import { runInNewContext } from "node:vm";
 import type { Figure } from "../figures/figure.js";
 import { Answers, type Call } from "./answers.js";
 import type { Check, Exercise } from "./exercise.js";
 import type { Drawable } from "./picture.js";
 import type { Verdict } from "./verdict.js";
+import { withinLimit } from "./within-limit.js";
 
 /** A check that ran. */
 export interface RanCheck {
@@ -42,7 +42,7 @@ export function drawPictures(
       if (picture === undefined || tried.has(answer) || drawn.has(check)) continue;
       if (drawn.size === MOST_PICTURES) return drawn;
       tried.add(answer);
-      const figure = guarded(() => {
+      const drawing = withinLimit(TIME_LIMIT, () => {
         const answers = new Answers(given, seed);
         return picture({
           answer,
@@ -51,7 +51,7 @@ export function drawPictures(
           calls: calls.filter((call) => call.answer === answer),
         });
       });
-      if (figure !== null) drawn.set(check, figure);
+      if (drawing.kind === "value" && drawing.value !== null) drawn.set(check, drawing.value);
     }
   }
   return drawn;
@@ -69,12 +69,4 @@ function ownOf(answers: Answers, name: string): Drawable {
     const outcome = answers.try(name, ...args);
     return outcome.kind === "value" ? outcome.value : undefined;
   };
-}
-
-function guarded(draw: () => Figure | null): Figure | null {
-  try {
-    return runInNewContext("draw()", { draw }, { timeout: TIME_LIMIT }) as Figure | null;
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,8 @@
 import { Answers, CheckStopped } from "../grading/answers.js";
 import type { Exercise } from "../grading/exercise.js";
 import { VISIBLE_SEED } from "../grading/run-checks.js";
-import { loadAnswer, withinLimit } from "./load-answer.js";
+import { withinLimit } from "../grading/within-limit.js";
+import { loadAnswer } from "./load-answer.js";
 import type { Mutant } from "./mutant.js";
 import { mutantsOf } from "./mutants.js";
 

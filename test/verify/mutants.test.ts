@@ -1,8 +1,8 @@
 /** Verify: the slips that are put into solutions, and what becomes of them. */
 import { describe, expect, test } from "vitest";
 import { weightedSumExercise } from "../../src/checks/perceptron/weighted-sum.js";
+import { withinLimit } from "../../src/grading/within-limit.js";
 import { killMutants } from "../../src/verify/kill-mutants.js";
-import { withinLimit } from "../../src/verify/load-answer.js";
 import { mutantsOf } from "../../src/verify/mutants.js";
 import { verifyExercise } from "../../src/verify/verify-exercise.js";
 
