@@ -75,13 +75,18 @@ export function gridWinners({ loss, searches, minimum }: GridWinnersOptions): Fi
   const data = found.flatMap(({ values, best }, k): Trace[] => {
     const { panel, x, y } = grid[k]!;
     axes[panel.xaxis.replace("x", "xaxis")] = houseAxis("<i>w</i>₁", range, { ...x, nticks: 5 });
-    axes[panel.yaxis.replace("y", "yaxis")] = houseAxis("<i>w</i>₂", range, { ...y, nticks: 5 });
+    axes[panel.yaxis.replace("y", "yaxis")] = houseAxis(
+      k % columns === 0 ? "<i>w</i>₂" : "",
+      range,
+      { ...y, nticks: 5 },
+    );
     const tried = values.flatMap((a) => values.map((b) => [a, b] as const));
+    const winner = dots([best], { color: VERMILLION, symbol: "diamond" }, panel);
     const small = dots(tried, { color: MUTED, symbol: "circle" }, panel);
     return [
       { ...ground, ...panel },
       { ...small, marker: { color: MUTED, size: values.length > 12 ? 3 : 5 } },
-      dots([best], { color: VERMILLION, symbol: "diamond" }, panel),
+      { ...winner, marker: { color: VERMILLION, symbol: "diamond", size: 15 } }, // the star fits inside
       ...(minimum === undefined
         ? []
         : [dots([pair("minimum", minimum)], { color: INK, symbol: "star" }, panel)]),
