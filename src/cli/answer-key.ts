@@ -4,11 +4,18 @@ import { type CsvValue, csvText } from "../common/csv.js";
 import { type Exercise, pointsOf } from "../grading/exercise.js";
 import type { Cell, Notebook } from "../notebook/notebook.js";
 
-/** Points for the checks that learners see, and for those that are kept back. */
-export function pointsByKind(exercise: Exercise): { visible: number; hidden: number } {
-  const hidden = exercise.checks.reduce((sum, each) => sum + (each.hidden ? each.points : 0), 0);
-  return { visible: pointsOf(exercise) - hidden, hidden };
-}
+/** The columns of the key as a table. */
+const COLUMNS = [
+  "number",
+  "id",
+  "title",
+  "kind",
+  "visible points",
+  "hidden points",
+  "syllabus",
+  "equations",
+  "misconceptions",
+];
 
 /** The key as a page: a chapter a section, a table of its exercises, and what goes wrong in each. */
 export function answerKeyPage(sheets: readonly ExerciseSheet[]): Notebook {
@@ -24,17 +31,15 @@ The misconceptions are the slips that the checks know by name. A learner who mak
 
 /** The key as a table, one row an exercise. */
 export function answerKeyTable(sheets: readonly ExerciseSheet[]): string {
-  const head =
-    "number,id,title,kind,visible points,hidden points,syllabus,equations,misconceptions";
   const rows = sheets
     .flatMap(({ exercises }) => exercises)
     .map((exercise): CsvValue[] => {
       const { number, id, title, kind, syllabus, equations } = exercise;
-      const { visible, hidden } = pointsByKind(exercise);
+      const { visible, hidden } = pointsOf(exercise);
       const lists = [syllabus.join(" "), equations.join(" "), misconceptions(exercise).join(" | ")];
       return [number, id, title, kind, visible, hidden, ...lists];
     });
-  return csvText([head.split(","), ...rows]);
+  return csvText([COLUMNS, ...rows]);
 }
 
 /** A cell of text, for pages that no notebook file stands behind. */
@@ -50,7 +55,7 @@ export function pageOf(notebook: string): string {
 function chapterText({ notebook, exercises }: ExerciseSheet): string {
   const rows = exercises.map((exercise) => {
     const { number, title, kind, syllabus, equations } = exercise;
-    const { visible, hidden } = pointsByKind(exercise);
+    const { visible, hidden } = pointsOf(exercise);
     return `| ${number} | ${title} | ${kind} | ${visible} + ${hidden} | ${syllabus.join(", ")} | ${equations.join(", ")} |`;
   });
   const known = exercises.map(
@@ -73,9 +78,7 @@ ${known.join("\n\n")}`;
 }
 
 function totalText(exercises: readonly Exercise[]): string {
-  const sums = exercises.map(pointsByKind);
-  const visible = sums.reduce((sum, points) => sum + points.visible, 0);
-  const hidden = sums.reduce((sum, points) => sum + points.hidden, 0);
+  const { visible, hidden } = pointsOf(...exercises);
   return `${visible + hidden} points: ${visible} for visible checks, ${hidden} for hidden ones`;
 }
 

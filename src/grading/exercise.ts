@@ -71,9 +71,20 @@ export interface Exercise {
   readonly equivalentMutants?: Readonly<Record<string, string>>;
 }
 
-/** Points that an exercise is worth. */
-export function pointsOf(exercise: Exercise): number {
-  return exercise.checks.reduce((sum, check) => sum + check.points, 0);
+/** What an exercise is worth: the checks that learners see, and those that are kept back. */
+export interface Points {
+  readonly visible: number;
+  readonly hidden: number;
+}
+
+/** The points of an exercise, or of several together. */
+export function pointsOf(...exercises: readonly Pick<Exercise, "checks">[]): Points {
+  const checks = exercises.flatMap((exercise) => exercise.checks);
+  const sum = (isHidden: boolean): number =>
+    checks
+      .filter(({ hidden = false }) => hidden === isHidden)
+      .reduce((total, { points }) => total + points, 0);
+  return { visible: sum(false), hidden: sum(true) };
 }
 
 /** Names of the functions that the learner declares. */

@@ -1,5 +1,5 @@
 /** Progress: the record beside the register of exercises, as chapters with their totals. Pure. */
-import type { Exercise } from "../grading/exercise.js";
+import { type Exercise, pointsOf } from "../grading/exercise.js";
 import { EMPTY_PROGRESS, type ExerciseProgress, type ProgressRecord } from "./record.js";
 
 /** Where an exercise stands: complete says that all visible checks have passed, and no more. */
@@ -50,16 +50,15 @@ export function summarize(exercises: readonly Exercise[], record: ProgressRecord
   return { chapters, totals: totalsOf(lines) };
 }
 
-/** "7 of 55 exercises complete". */
+/** "7 of 62 exercises complete". */
 export function completeText({ totals }: ProgressSummary): string {
   const { complete, exercises } = totals;
   return `${complete} of ${exercises} ${exercises === 1 ? "exercise" : "exercises"} complete`;
 }
 
 function lineOf(exercise: Exercise, known: ExerciseProgress = EMPTY_PROGRESS): ExerciseLine {
-  const { id, number, title, checks } = exercise;
-  const visible = checks.filter(({ hidden }) => hidden !== true);
-  const possible = visible.reduce((sum, { points }) => sum + points, 0);
+  const { id, number, title } = exercise;
+  const possible = pointsOf(exercise).visible;
   const points = Math.min(known.points, possible);
   // A newer version may ask for more than what passed.
   const isComplete = known.passed !== null && points === possible;

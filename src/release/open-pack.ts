@@ -1,5 +1,5 @@
 /** Release: a pack opened as a student's copy will open it, to see what is in it. */
-import type { Exercise } from "../grading/exercise.js";
+import { type Exercise, pointsOf } from "../grading/exercise.js";
 import { unseal } from "../packed/seal.js";
 import { runPacked } from "../packed/unpack.js";
 
@@ -30,13 +30,13 @@ export function packProblems(packed: readonly Exercise[], course: readonly Exerc
     if (found === undefined) return [`${id} is not in the pack`];
     const visible = ({ checks: all }: Pick<Exercise, "checks">): string =>
       all.flatMap(({ name, hidden }) => (hidden === true ? [] : [name])).join("\n");
-    const hidden = checks.filter((check) => check.hidden === true);
     const kept = found.checks.filter((check) => check.hidden === true);
-    const points = (all: typeof checks): number => all.reduce((sum, each) => sum + each.points, 0);
     return [
       ...(visible(found) === visible({ checks }) ? [] : [`${id} has other visible checks`]),
       ...(kept.every(({ name }) => name === "kept back") ? [] : [`${id} has a hidden check in it`]),
-      ...(points(kept) === points(hidden) ? [] : [`${id} keeps back other points`]),
+      ...(pointsOf(found).hidden === pointsOf({ checks }).hidden
+        ? []
+        : [`${id} keeps back other points`]),
       ...(found.rightAnswers.length === 0 ? [] : [`${id} has right answers in it`]),
       ...(found.wrongAnswers.length === wrongAnswers.length ? [] : [`${id} lacks wrong answers`]),
     ];

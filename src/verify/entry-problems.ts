@@ -108,7 +108,8 @@ function numberProblems(exercise: Exercise): string[] {
       `It has ${length === 0 ? "no" : length} ${WORDS[part as keyof typeof FEWEST]}; write at least ${fewest}.`,
     ];
   });
-  const points = pointsOf(exercise);
+  const { visible, hidden } = pointsOf(exercise);
+  const points = visible + hidden;
   if (points >= FEWEST_POINTS || exercise.checks.length < FEWEST.checks) return few;
   return [
     ...few,
