@@ -1,4 +1,4 @@
-/** `npm start`: sets up what is missing, opens JupyterLab on the first lecture, and stops it cleanly. */
+/** `npm start`: sets up what is missing, opens JupyterLab on the first page, and stops it cleanly. */
 
 import { existsSync } from "node:fs";
 import { constants, hostname } from "node:os";
@@ -10,7 +10,7 @@ import { inProject, shown } from "./project.mjs";
 import { setUp } from "./set-up.mjs";
 import { readStartOptions, START_HELP } from "./start-options.mjs";
 
-const FIRST_LECTURE = "notebooks/01-perceptron.ipynb";
+const FIRST_PAGE = "notebooks/00-start-here.ipynb";
 
 /**
  * @returns {Promise<void>}
@@ -28,7 +28,7 @@ async function start() {
     process.stdout.write("  note       running as root, so JupyterLab is told --allow-root\n");
   }
   const interrupted = signalReceived();
-  const page = `lab/tree/${existsSync(inProject(FIRST_LECTURE)) ? FIRST_LECTURE : "notebooks"}`;
+  const page = `lab/tree/${existsSync(inProject(FIRST_PAGE)) ? FIRST_PAGE : "notebooks"}`;
   const server = await startJupyter({ page: `/${page}`, options });
   process.stdout.write(`  jupyterlab answers after ${seconds(performance.now() - begin)}\n`);
   printAddress(server.info, page);

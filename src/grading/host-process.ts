@@ -23,10 +23,19 @@ const library = answerLibrary();
 
 function learnerRequire(name: string): unknown {
   if (name === "gradus") return library;
-  if (!/^(\.|\/|file:|[A-Za-z]:\\)/.test(name)) return projectRequire(name);
+  if (!/^(\.|\/|file:|[A-Za-z]:\\)/.test(name)) return packageNamed(name);
   throw new Error(
     `an answer cannot import the file ${name}; what it needs stands in its notebook or in gradus`,
   );
+}
+
+function packageNamed(name: string): unknown {
+  try {
+    return projectRequire(name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    throw new Error(`there is no package ${name} in the course; an answer needs only gradus`);
+  }
 }
 
 /** Name of the answer's code in stack traces, once it is loaded. */

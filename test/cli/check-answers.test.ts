@@ -99,7 +99,7 @@ test("each of fourteen answers gets its own verdict, in one notebook", TIME, asy
   expect(told("deep-forward")[0]).toBe("wrong");
   expect(told("xor")).toEqual(["complete", "pass", ""]);
   expect(told("shapes")[2]).toContain("Class constructor shapes cannot be invoked without 'new'");
-  expect(told("graph-form")[2]).toContain("no-such-package");
+  expect(told("graph-form")[2]).toContain("there is no package no-such-package in the course");
   expect(told("graph-form")[2]).toContain(`cell ${cell(graph!)}, line 1`);
   expect(told("sick-layers")[2]).toBe(
     `Cell ${cell("late")}, line 1: late awaits at the top level, and an answer is checked without waiting. Move the await out of what your answer needs.`,
