@@ -77,12 +77,20 @@ describe("Jupyter's environment", () => {
 
 describe("npm test", () => {
   it("refuses a step that it does not know, and lists those it knows", async () => {
-    const { code, text } = await new ProjectCopy().run(["src/bootstrap/test.cjs", "unti"]);
+    const project = new ProjectCopy();
+    project.write("solutions/01.ipynb", "{}");
+    const { code, text } = await project.run(["src/bootstrap/test.cjs", "unti"]);
     expect(code).toBe(1);
     expect(unwrapped(text)).toContain('There is no test step "unti".');
     expect(unwrapped(text)).toContain(
-      "types, cells, lint, unit, verify, reference, notebooks, browser",
+      "types, cells, lint, unit, verify, reference, notebooks, copy, browser",
     );
+  });
+
+  it("has a learner's steps where there are no solutions", async () => {
+    const { code, text } = await new ProjectCopy().run(["src/bootstrap/test.cjs", "unit"]);
+    expect(code).toBe(1);
+    expect(unwrapped(text)).toContain("The steps are cells, exercises, notebooks:");
   });
 
   it("fails a step whose set-up failed or whose program is missing, and still sums up", async () => {
