@@ -111,18 +111,16 @@ export function resultText(
   if (isBrief && !always) {
     return { text: [briefLine(result), ...notes].join("\n"), isBlock: false };
   }
-  // The report speaks of visible checks; here the others ran as well.
-  const report = textReport(result);
-  const words = task.withHidden ? report.replaceAll(" visible checks", " checks") : report;
+  const report = textReport(result, task.withHidden ? "checks" : "visible checks");
   const pictures = savePictures(result, ROOT).map(
     (path) => `  Picture: ${shown(join(ROOT, path))}`,
   );
-  const lines = [words, ...pictures, ...notes, ...printedLines(printed)];
+  const lines = [report, ...pictures, ...notes, ...printedLines(printed)];
   return { text: lines.join("\n"), isBlock: true };
 }
 
 /** "✓ 1.2   Weighted sum   4 of 4 points". */
-export function briefLine(result: Checked["result"]): string {
+function briefLine(result: Checked["result"]): string {
   const { number, title, points, possible } = result;
   const standing = standingOf(result);
   const mark = { complete: "✓", wrong: "✗", "not implemented": "·" }[standing];

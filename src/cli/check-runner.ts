@@ -13,7 +13,7 @@ import { CommandError } from "./command-error.js";
 import { ROOT } from "./notebook-files.js";
 
 /** Exit code when vitest or the course itself fails, which says nothing of the answers. */
-export const ENGINE_FAILED = 3;
+const ENGINE_FAILED = 3;
 
 const SUITE = fileURLToPath(new URL("../../dist/cli/check-suite.js", import.meta.url));
 const MAX_PARTS = 2;

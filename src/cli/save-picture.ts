@@ -6,7 +6,7 @@ import { renderSvg } from "../figures/static-svg.js";
 import type { ExerciseResult } from "../grading/verdict.js";
 
 /** Where pictures are kept, seen from the course's folder; git does not keep them. */
-export const PICTURES_FOLDER: string = join(".gradus", "pictures");
+const PICTURES_FOLDER = join(".gradus", "pictures");
 
 /**
  * Writes the pictures of a result and returns their paths, in the order of the checks.
@@ -20,7 +20,7 @@ export function savePictures({ number, checks }: ExerciseResult, course: string)
 }
 
 /** Writes one picture, or says with null that the folder cannot be written. */
-export function savePicture(picture: Figure, name: string, course: string): string | null {
+function savePicture(picture: Figure, name: string, course: string): string | null {
   const path = join(PICTURES_FOLDER, `${name}.svg`);
   try {
     mkdirSync(join(course, PICTURES_FOLDER), { recursive: true });

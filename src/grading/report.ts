@@ -22,14 +22,17 @@ interface Row {
   readonly passed: boolean;
 }
 
+/** What the checks that ran are called: the visible ones, or all, where hidden ones ran as well. */
+export type RanChecks = "visible checks" | "checks";
+
 /** The summary: what passed, of what ran; it never says more than that. */
-export function summaryText(result: ExerciseResult): string {
+export function summaryText(result: ExerciseResult, ran: RanChecks = "visible checks"): string {
   const passed = result.checks.filter(({ verdict }) => verdict.kind === "pass").length;
   const all = result.checks.length;
   const points = `${result.points} of ${result.possible} points`;
-  if (passed === all) return `All ${all} visible checks passed, ${points}.${keptBackText(result)}`;
+  if (passed === all) return `All ${all} ${ran} passed, ${points}.${keptBackText(result)}`;
   const hint = `For a hint, run hint("${result.id}").`;
-  return `${passed} of ${all} visible checks passed, ${points}. ${hint}`;
+  return `${passed} of ${all} ${ran} passed, ${points}. ${hint}`;
 }
 
 function keptBackText({ keptBack }: ExerciseResult): string {
@@ -38,7 +41,7 @@ function keptBackText({ keptBack }: ExerciseResult): string {
 }
 
 /** The result as lines of plain text. */
-export function textReport(result: ExerciseResult): string {
+export function textReport(result: ExerciseResult, ran?: RanChecks): string {
   const lines = [`${result.number} ${result.title}`];
   for (const row of rowsOf(result)) {
     lines.push(`  ${row.word.padEnd(16)} ${row.points.padEnd(5)} ${row.check}`);
@@ -46,7 +49,7 @@ export function textReport(result: ExerciseResult): string {
       if (note !== "") lines.push(`      ${note}`);
     }
   }
-  lines.push(summaryText(result));
+  lines.push(summaryText(result, ran));
   return lines.join("\n");
 }
 

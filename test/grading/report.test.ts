@@ -21,6 +21,7 @@ test("the text names the slip once, then each input that shows it", () => {
 test("a full score claims no more than what ran", () => {
   const result = runChecks(weightedSumExercise, weightedSumExercise.reference);
   expect(summaryText(result)).toBe("All 4 visible checks passed, 4 of 4 points.");
+  expect(textReport(result, "checks")).toMatch(/\nAll 4 checks passed, 4 of 4 points\.$/);
 });
 
 test("the HTML has a caption, headers and words for each result, and escapes what learners wrote", () => {
