@@ -1,14 +1,15 @@
 /** Command line: which exercises of which notebooks `gradus check` has to look at. */
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { EXERCISES, type ExerciseSheet, SHEETS } from "../checks/index.js";
-import { answerNames, type Exercise, findExercise } from "../grading/exercise.js";
+import { EXERCISES, SHEETS } from "../checks/index.js";
+import { answerNames, type Exercise } from "../grading/exercise.js";
 import { declaresAny, duplicateNotes } from "../notebook/answers.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { NotebookError } from "../notebook/notebook-error.js";
 import { answerSource } from "./answer-source.js";
 import type { CheckTask } from "./check-task.js";
 import { CommandError } from "./command-error.js";
+import { chapterExercises, exerciseNamed } from "./exercise-names.js";
 import { ROOT, readNotebook, shown } from "./notebook-files.js";
 
 /** A notebook to check, and what is asked of it. */
@@ -38,7 +39,7 @@ export interface SheetAnswers {
  * @throws {@link CommandError} for a name that means nothing
  */
 export function planFor(names: readonly string[]): SheetPlan[] {
-  if (names.length === 0) return SHEETS.map((sheet) => planOf(sheet, sheet.exercises));
+  if (names.length === 0) return SHEETS.map(({ exercises }) => planOf(exercises));
   const wanted = new Map<string, SheetPlan>();
   for (const plan of names.flatMap(plansNamed)) {
     const before = wanted.get(plan.path);
@@ -53,19 +54,13 @@ function plansNamed(name: string): SheetPlan[] {
     if (stat === undefined) throw new CommandError(`There is no notebook ${name}.`, 2);
     return [planOfFile(resolve(name))];
   }
-  const chapter = SHEETS.find(({ exercises }) =>
-    exercises.some(({ id }) => id.startsWith(`${name}/`)),
-  );
-  if (chapter !== undefined) return [planOf(chapter, chapter.exercises)];
+  const chapter = chapterExercises(name);
+  if (chapter.length > 0) return [planOf(chapter)];
   if (stat?.isDirectory() === true) return plansInFolder(name);
   if (stat?.isFile() === true) {
     throw new CommandError(`${name} is no notebook: its name does not end in .ipynb.`, 2);
   }
-  const found = findExercise(EXERCISES, name);
-  if (found.kind === "unknown") throw new CommandError(found.message, 2);
-  const { exercise } = found;
-  const sheet = SHEETS.find(({ exercises }) => exercises.includes(exercise)) as ExerciseSheet;
-  return [planOf(sheet, [exercise])];
+  return [planOf([exerciseNamed(name)])];
 }
 
 function plansInFolder(folder: string): SheetPlan[] {
@@ -74,7 +69,10 @@ function plansInFolder(folder: string): SheetPlan[] {
   return names.sort().map((name) => planOfFile(resolve(folder, name)));
 }
 
-function planOf(sheet: ExerciseSheet, exercises: readonly Exercise[]): SheetPlan {
+/** Exercises of one chapter, in the learner's own notebook. */
+function planOf(exercises: readonly Exercise[]): SheetPlan {
+  const sheet = SHEETS.find((one) => exercises.every((each) => one.exercises.includes(each)));
+  if (sheet === undefined) throw new Error("internal: exercises of several notebooks");
   return { path: join(ROOT, "exercises", sheet.notebook), exercises };
 }
 
@@ -104,13 +102,12 @@ export function answersOf({ path, exercises }: SheetPlan, withHidden: boolean): 
     exercises === "all"
       ? EXERCISES.filter((exercise) => declaresAny(read, answerNames(exercise)))
       : exercises;
+  const kernel = kernelNote(read);
   if (asked.length === 0) {
-    const note = kernelNote(read) ?? "";
-    const message =
-      `${shown(path)} declares no function that an exercise of the course asks for. ${note}`.trim();
+    const none = `${shown(path)} declares no function that an exercise of the course asks for.`;
+    const message = kernel === undefined ? none : `${none} ${kernel}`;
     return { path, chapter, tasks: [], problem: { message, unchecked: 0 } };
   }
-  const kernel = kernelNote(read);
   const tasks = asked.map((exercise): CheckTask => {
     const { code, lines, absent } = answerSource(read, exercise);
     const isMissing = Object.values(absent).some(({ kind }) => kind === "missing");

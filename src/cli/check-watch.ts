@@ -132,11 +132,9 @@ class Watch {
     }
     this.#sheets.set(plan.path, sheet);
     this.#types.set(plan.path, new TypeNotes(sheet.notebook));
-    const changed = sheet.tasks.filter(
-      (task) => this.#known.get(task.key) !== JSON.stringify([task.code, task.absent]),
-    );
+    const changed = sheet.tasks.filter((task) => this.#known.get(task.key) !== codeOf(task));
     for (const task of changed) {
-      this.#known.set(task.key, JSON.stringify([task.code, task.absent]));
+      this.#known.set(task.key, codeOf(task));
       this.#pending.set(task.key, task);
     }
     return changed.length;
@@ -197,6 +195,11 @@ class Watch {
     const place = new Map(order.map(({ key }, index) => [key, index]));
     return [...tasks].sort((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
   }
+}
+
+/** All of a task that its result depends on. */
+function codeOf({ code, absent }: CheckTask): string {
+  return JSON.stringify([code, absent]);
 }
 
 function namesOf(tasks: readonly CheckTask[]): string {

@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { type CommandDef, defineCommand } from "citty";
 
-import { EXERCISES } from "../checks/index.js";
 import { writeWhole } from "../common/write-whole.js";
-import { type Exercise, findExercise } from "../grading/exercise.js";
+import type { Exercise } from "../grading/exercise.js";
 import { tableBundle } from "../kernel/html-table.js";
 import { type ExportForm, exportText, isExport } from "../progress/export.js";
 import { courseVersion } from "../progress/file.js";
@@ -14,13 +13,14 @@ import type { ProgressRecord } from "../progress/record.js";
 import { completeText, type ProgressSummary, summarize } from "../progress/summary.js";
 import { chapterTable, exerciseTable, type ProgressTable } from "../progress/tables.js";
 import { CommandError } from "./command-error.js";
+import { exercisesNamed } from "./exercise-names.js";
 import { shown } from "./notebook-files.js";
 
 const ARGUMENTS = {
   exercises: {
     type: "positional",
     required: false,
-    description: "Exercises (perceptron/relu); without any, all.",
+    description: "Exercises (perceptron/relu) or chapters (perceptron); without any, all.",
   },
   export: {
     type: "string",
@@ -40,7 +40,7 @@ export const progressCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
   run({ args }) {
     const file = ownFile();
     if (file === null) throw new CommandError("Progress is switched off (GRADUS_PROGRESS=off).");
-    const wanted = wantedExercises(args._);
+    const wanted = exercisesNamed(args._);
     const { record, notice } = knownProgress({ file });
     if (record === null) throw new CommandError(notice ?? "Progress cannot be read.");
     if (notice !== null) console.error(notice);
@@ -59,16 +59,6 @@ function summaryText(summary: ProgressSummary, file: string): string {
 
 function tableText(table: ProgressTable): string {
   return tableBundle(table)["text/plain"] as string;
-}
-
-function wantedExercises(names: readonly string[]): readonly Exercise[] {
-  if (names.length === 0) return EXERCISES;
-  const ids = names.map((name) => {
-    const found = findExercise(EXERCISES, name);
-    if (found.kind === "unknown") throw new CommandError(found.message, 2);
-    return found.exercise.id;
-  });
-  return EXERCISES.filter(({ id }) => ids.includes(id));
 }
 
 function exportTo(path: string, summary: ProgressSummary): void {
