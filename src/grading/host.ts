@@ -12,6 +12,7 @@ import {
   Worker,
 } from "node:worker_threads";
 import { CheckStopped, errorParts, thrownVerdict } from "./answers.js";
+import { CallClock } from "./call-clock.js";
 import { CodecError } from "./codec.js";
 import { callText, isRecord, printableText } from "./describe.js";
 import type { Printed, WorkerEvent, WorkerSetup } from "./host-protocol.js";
@@ -20,7 +21,11 @@ import type { Shortfall } from "./verdict.js";
 
 /** Limits of a host process; the defaults suit an exercise. */
 export interface HostOptions {
-  /** Longest time of one call, in milliseconds. */
+  /**
+   * Longest time of one call, in milliseconds. Where the system tells how long a process has computed,
+   * that is what counts, up to five times as long by the clock: a busy machine makes no answer
+   * late.
+   */
   readonly timeout?: number;
   /** Longest time of all calls together, in milliseconds. */
   readonly totalTimeout?: number;
@@ -63,7 +68,7 @@ export class AnswerHost {
   readonly #peer: Peer;
   #pid = 0;
   #spent = 0;
-  #deadline = 0;
+  readonly #clock: CallClock = new CallClock();
   #doing = "";
   #isCalling = false;
   #end: Shortfall | undefined;
@@ -187,10 +192,9 @@ export class AnswerHost {
   /** Runs a call under the time limits and turns the channel's troubles into verdicts. */
   #within<T>(doing: string, call: () => T): T {
     if (this.#end !== undefined) throw new CheckStopped(notCalled(this.#end));
-    const started = Date.now();
     const { timeout, totalTimeout } = this.#limits;
     this.#doing = doing;
-    this.#deadline = started + Math.min(timeout, Math.max(1, totalTimeout - this.#spent));
+    this.#clock.start(this.#pid, Math.min(timeout, Math.max(1, totalTimeout - this.#spent)));
     this.#isCalling = true;
     try {
       return call();
@@ -201,15 +205,15 @@ export class AnswerHost {
       throw new CheckStopped(this.#end ?? garbageVerdict(thrown, doing));
     } finally {
       this.#isCalling = false;
-      this.#spent += Date.now() - started;
+      this.#spent += this.#clock.spent(this.#pid);
     }
   }
 
   #receiveLine(): string {
     for (;;) {
-      const event = this.#nextEvent(this.#deadline);
+      const event = this.#nextEvent(this.#clock.deadline);
       if (event?.kind === "line") return event.line;
-      if (event?.kind === "started") continue;
+      if (event?.kind === "started" || (event === null && this.#clock.extend(this.#pid))) continue;
       this.#end = event === null ? this.#timeoutVerdict() : goneVerdict(event, this.#doing);
       throw new ChannelClosed(this.#end.message);
     }
