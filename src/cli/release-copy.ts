@@ -7,7 +7,7 @@ import type { Notebook } from "../notebook/notebook.js";
 import { solutionText } from "../notebook/solution-cells.js";
 import { packSolutions } from "../packed/solutions.js";
 import { fileTree } from "../release/file-tree.js";
-import { findLeaks, type Leak, type ScannedFile, type Secret } from "../release/leaks.js";
+import { findLeaks, type Leak, type Secret } from "../release/leaks.js";
 import { exercisesIn, packProblems } from "../release/open-pack.js";
 import { recordOf } from "../release/release-record.js";
 import { checkSecrets, solutionSecrets } from "../release/secrets.js";
@@ -32,7 +32,9 @@ export async function releaseCopy(out: string, withSolutions: boolean): Promise<
   }
   const files = await courseCopy(withSolutions);
   const secrets = courseSecrets();
-  const leaks = findLeaks(scannable(files), secrets);
+  // The packs hold answers on purpose; sealed, they show none of their text.
+  const going = [...files].map(([path, bytes]) => ({ path, bytes }));
+  const leaks = findLeaks(going, secrets);
   if (leaks.length > 0) throw new CommandError(leaksText(leaks));
   await provePack(files);
   const { version } = JSON.parse(tree.read("package.json")) as { version: string };
@@ -86,17 +88,13 @@ function solutionNotebooks(): Notebook[] {
 }
 
 function solutionTexts(): Record<string, string> {
+  const notebooks = solutionNotebooks();
   const texts = SHEETS.flatMap(({ notebook: name, exercises }) => {
-    const notebook = solutionNotebooks().find(({ path }) => path.endsWith(name));
+    const notebook = notebooks.find(({ path }) => path.endsWith(name));
     if (notebook === undefined) throw new CommandError(`solutions/${name} is missing.`);
     return exercises.map((one) => [one.id, solutionText(notebook, answerNames(one))] as const);
   });
   return Object.fromEntries(texts);
-}
-
-/** All files but the packs, which hold answers on purpose: nobody reads them by accident. */
-function scannable(files: Files): ScannedFile[] {
-  return [...files].map(([path, bytes]) => ({ path, bytes }));
 }
 
 async function provePack(files: Files): Promise<void> {

@@ -31,14 +31,17 @@ export const releaseCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
   },
   args: ARGUMENTS,
   async run({ args }) {
-    const { out, scan, check } = args;
+    const { out, scan, check, "without-solutions": withoutSolutions = false } = args;
     const isWhole = scan !== undefined || (out !== undefined && args._.length === 0);
+    if (withoutSolutions && (out === undefined || scan !== undefined || args._.length > 0)) {
+      throw new CommandError("--without-solutions goes with --out DIR, for the whole copy.", 2);
+    }
     if (!isWhole) return releaseExercises(args._, { out, check });
     if (check === true || args._.length > 0 || (scan !== undefined && out !== undefined)) {
       throw new CommandError("--scan DIR, and --out DIR without notebooks, stand alone.", 2);
     }
     const { releaseCopy, scanFolder } = await import("./release-copy.js");
     if (scan !== undefined) return scanFolder(scan);
-    if (out !== undefined) await releaseCopy(out, args["without-solutions"] !== true);
+    if (out !== undefined) await releaseCopy(out, !withoutSolutions);
   },
 });
