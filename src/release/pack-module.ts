@@ -87,43 +87,60 @@ async function bundle(tree: FileTree, entry: string, how: Bundling): Promise<str
 /** A module with the same exports, by their declared types, that opens the pack. */
 function facadeText(source: string, entry: string, file: string, used: readonly string[]): string {
   const parsed = ts.createSourceFile(entry, source, ts.ScriptTarget.Latest, true);
-  const kept: string[] = [];
-  const imports: string[] = [];
-  for (const statement of parsed.statements) {
-    if (ts.isImportDeclaration(statement)) {
-      if (statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) {
-        imports.push(statement.getText());
-      }
-    } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
-      kept.push(statement.getFullText().trim());
-    } else if (ts.isVariableStatement(statement) && isExported(statement)) {
-      for (const { name, type } of statement.declarationList.declarations) {
-        if (type === undefined)
-          throw new Error(`internal: ${entry}: ${name.getText()} has no type`);
-        const [names, types] = [name.getText(), type.getText()];
-        const [, comment = ""] = /^\s*(\/\*\*[\s\S]*?\*\/\n)/.exec(statement.getFullText()) ?? [];
-        kept.push(`${comment}export const ${names}: ${types} = packed["${names}"] as ${types};`);
-      }
-    }
-  }
-  const modules = used.map((name, i) => {
-    const isOurs = name.startsWith("src/");
-    const from = isOurs ? relative(dirname(entry), name).replace(/\.ts$/, ".js") : name;
-    const path = from.startsWith(".") || !isOurs ? from : `./${from}`;
-    return { line: `import * as m${i} from "${path}";`, entry: `  "${name}": m${i},` };
-  });
+  const typeImports = parsed.statements.filter(isTypeImport).map((one) => one.getText());
+  const kept = parsed.statements.flatMap((statement) => keptInFacade(statement, entry));
+  const names = used.map((name, i) => ({ name, as: `m${i}`, from: importName(entry, name) }));
+  const imports = names.map(({ as, from }) => `import * as ${as} from "${from}";`);
   const up = relative(dirname(entry), "src");
   return `/** ${entry.slice("src/".length)} of the course, sealed: it holds answers. */
-${[...imports, ...modules.map(({ line }) => line), `import { unpack } from "${up}/packed/unpack.js";`].join("\n")}
+${[...typeImports, ...imports, `import { unpack } from "${up}/packed/unpack.js";`].join("\n")}
 
 const packed = unpack(new URL("${up}/../${file}", import.meta.url), {
-${modules.map((module) => module.entry).join("\n")}
+${names.map(({ name, as }) => `  "${name}": ${as},`).join("\n")}
 });
 
 ${kept.join("\n\n")}
 `;
 }
 
-function isExported(statement: ts.VariableStatement): boolean {
-  return statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+function isTypeImport(statement: ts.Statement): boolean {
+  return (
+    ts.isImportDeclaration(statement) &&
+    statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+  );
+}
+
+/**
+ * What stands in the facade for a statement of the module: a type as it is, an exported constant out
+ * of the pack, and nothing for what only the module itself uses.
+ *
+ * @throws Error for an export that the facade could not have
+ */
+function keptInFacade(statement: ts.Statement, entry: string): string[] {
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+    return [statement.getFullText().trim()];
+  }
+  if (!isExported(statement)) return [];
+  if (!ts.isVariableStatement(statement)) {
+    throw new Error(`internal: ${entry} exports more than types and constants`);
+  }
+  const [, comment = ""] = /^\s*(\/\*\*[\s\S]*?\*\/\n)/.exec(statement.getFullText()) ?? [];
+  return statement.declarationList.declarations.map(({ name, type }) => {
+    if (type === undefined) throw new Error(`internal: ${entry}: ${name.getText()} has no type`);
+    const [own, types] = [name.getText(), type.getText()];
+    return `${comment}export const ${own}: ${types} = packed["${own}"] as ${types};`;
+  });
+}
+
+/** How the facade asks for a module of the copy, or for a package. */
+function importName(entry: string, name: string): string {
+  if (!name.startsWith("src/")) return name;
+  const path = relative(dirname(entry), name).replace(/\.ts$/, ".js");
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+function isExported(statement: ts.Statement): boolean {
+  if (ts.isExportDeclaration(statement) || ts.isExportAssignment(statement)) return true;
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 }
