@@ -8,7 +8,7 @@
 import ts from "typescript";
 
 import { lineOf, parseCell, type SyntaxProblem, syntaxProblems } from "./cell-syntax.js";
-import { boundNames, importedNames } from "./declarations.js";
+import { declaredNames, importedNames } from "./declarations.js";
 import { type CellLine, codeCells, type Notebook } from "./notebook.js";
 
 /** The module, its lines' places, and the cells that had to be left out. */
@@ -99,14 +99,6 @@ function singleImports(
   if (ts.isNamespaceImport(bindings)) return [...own, single(bindings.getText(tree), bindings)];
   const named = bindings.elements.map((one) => single(`{ ${one.getText(tree)} }`, one));
   return [...own, ...named];
-}
-
-function declaredNames(statement: ts.Statement): string[] {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.flatMap(({ name }) => boundNames(name));
-  }
-  const { name } = statement as { name?: ts.Node };
-  return name !== undefined && ts.isIdentifier(name) ? [name.text] : [];
 }
 
 /** The cell's text with spaces where its imports were, so that every line stays where it is. */

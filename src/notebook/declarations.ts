@@ -105,8 +105,17 @@ function assignedName(statement: ts.Statement): string | undefined {
   return isAssignment ? expression.left.text : undefined;
 }
 
+/** The names that a statement declares; none if it is no declaration, or an import. */
+export function declaredNames(statement: ts.Statement): string[] {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.flatMap(({ name }) => boundNames(name));
+  }
+  const { name } = statement as { name?: ts.Node };
+  return name !== undefined && ts.isIdentifier(name) ? [name.text] : [];
+}
+
 /** The names that a declarator binds, those of a destructuring pattern too. */
-export function boundNames(name: ts.BindingName): string[] {
+function boundNames(name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return name.text === "" ? [] : [name.text];
   return name.elements.flatMap((element) =>
     ts.isOmittedExpression(element) ? [] : boundNames(element.name),

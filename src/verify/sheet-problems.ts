@@ -7,9 +7,9 @@ import ts from "typescript";
 import { answerNames, type Exercise } from "../grading/exercise.js";
 import { extractAnswer } from "../notebook/answers.js";
 import { lineOf, parseCell } from "../notebook/cell-syntax.js";
+import { declaredNames } from "../notebook/declarations.js";
 import { INSTRUCTOR_TAG, solutionMarks } from "../notebook/marks.js";
 import { codeCells, hasTag, type Notebook } from "../notebook/notebook.js";
-import { topLevelNames } from "./top-level-names.js";
 
 /** Something to mend. */
 export interface Finding {
@@ -39,7 +39,10 @@ export function sheetProblems(exercises: readonly Exercise[], notebook: Notebook
       stops: true,
     })),
     ...marked.flatMap((one) => labelFindings(one, exercises, notebook)),
-    ...exercises.flatMap((exercise) => exerciseFindings(exercise, notebook, marked, calls)),
+    ...exercises.flatMap((exercise) => [
+      ...solutionFindings(exercise, notebook, marked),
+      ...checkFindings(exercise, notebook, calls),
+    ]),
     ...callFindings(exercises, notebook, calls),
   ];
 }
@@ -75,9 +78,15 @@ function markedSolutions(notebook: Notebook): Marked[] {
       line: lineOf(tree, start),
       number: label.split(" ")[0] ?? "",
       label,
-      declares: topLevelNames(tree, start + indent.length),
+      declares: namesAround(tree, start + indent.length),
     }));
   });
+}
+
+/** The names that the top-level statement around a place declares. */
+function namesAround(tree: ts.SourceFile, offset: number): string[] {
+  const statement = tree.statements.find((one) => one.getStart(tree) <= offset && offset < one.end);
+  return statement === undefined ? [] : declaredNames(statement);
 }
 
 function labelFindings(
@@ -102,48 +111,59 @@ function labelFindings(
   return [{ exercise: owner, text, stops: true }];
 }
 
-function exerciseFindings(
+/** What is wrong with the cell that holds an exercise's solution, if there is one. */
+function solutionFindings(
   exercise: Exercise,
   notebook: Notebook,
   marked: readonly Marked[],
-  calls: readonly CheckCall[],
 ): Finding[] {
-  const { id, number } = exercise;
+  const { number } = exercise;
   const names = answerNames(exercise);
-  const found: Finding[] = [];
-  const isHeld = ({ number: of, declares }: Marked): boolean =>
-    of === number || names.some((name) => declares.includes(name));
+  const isHeld = marked.some(
+    (one) => one.number === number || names.some((name) => one.declares.includes(name)),
+  );
   // Marks that are wrong have been told of, and the cell is there.
   const isBroken = codeCells(notebook).some(({ cell }) =>
     cell.source.includes(`SOLUTION ${number} `),
   );
-  if (!marked.some(isHeld) && !isBroken) {
+  if (!isHeld && !isBroken) {
     const text = `${notebook.path}: no cell holds its solution. Write a code cell with ${names.join(", ")}, and in ${names.length === 1 ? "the body" : "each body"} // BEGIN SOLUTION ${number} name and // END SOLUTION around what the learner is to write.`;
-    found.push({ exercise, text, stops: true });
-  } else {
-    for (const name of names) {
-      const answer = extractAnswer(notebook, [name]);
-      if (answer.kind === "code") continue;
-      const { message, place = {} } = answer;
-      found.push({ exercise, text: `${at(notebook, place)}: ${message}`, stops: true });
-    }
+    return [{ exercise, text, stops: true }];
   }
+  return names.flatMap((name) => {
+    const answer = extractAnswer(notebook, [name]);
+    if (answer.kind === "code") return [];
+    const { message, place = {} } = answer;
+    return [{ exercise, text: `${at(notebook, place)}: ${message}`, stops: true }];
+  });
+}
+
+/** Whether just one cell checks an exercise, with its functions. */
+function checkFindings(
+  exercise: Exercise,
+  notebook: Notebook,
+  calls: readonly CheckCall[],
+): Finding[] {
+  const { id } = exercise;
+  const names = answerNames(exercise);
   const own = calls.filter((call) => call.id === id);
   const wanted = `check("${id}", { ${names.join(", ")} });`;
+  const found = (text: string): Finding => ({ exercise, text, stops: false });
   if (own.length === 0) {
-    const text = `${notebook.path}: no cell checks it. Write a code cell below its solution with ${wanted}`;
-    found.push({ exercise, text, stops: false });
+    const place = `${notebook.path}: no cell checks it.`;
+    return [found(`${place} Write a code cell below its solution with ${wanted}`)];
   }
-  for (const { cell, line, names: given } of own) {
-    if (given.join() === names.join()) continue;
-    const text = `${at(notebook, { cell, line })}: it hands over ${given.join(", ") || "nothing"}; write ${wanted}`;
-    found.push({ exercise, text, stops: false });
-  }
-  for (const { cell, line } of own.slice(1)) {
-    const text = `${at(notebook, { cell, line })}: it is checked a second time; one check cell is enough.`;
-    found.push({ exercise, text, stops: false });
-  }
-  return found;
+  const odd = own.filter((call) => call.names.join() !== names.join());
+  return [
+    ...odd.map((call) => {
+      const given = call.names.join(", ") || "nothing";
+      return found(`${at(notebook, call)}: it hands over ${given}; write ${wanted}`);
+    }),
+    ...own.slice(1).map((call) => {
+      const place = at(notebook, call);
+      return found(`${place}: it is checked a second time; one check cell is enough.`);
+    }),
+  ];
 }
 
 /** Check cells of no exercise, and check cells in another order than the entries. */
