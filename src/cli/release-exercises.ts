@@ -8,7 +8,7 @@ import { CommandError } from "./command-error.js";
 import { notebookFiles, ROOT, readNotebook, shown } from "./notebook-files.js";
 
 /** One exercise notebook: where it goes, what it should hold, and how the file there differs. */
-export interface ReleasedFile {
+interface ReleasedFile {
   readonly path: string;
   readonly text: string;
   /** What to tell of the file that stands there now; null if it is just so. */
@@ -21,7 +21,7 @@ export interface ReleasedFile {
  * @param solutions - the solution notebooks' files
  * @param folder - where the exercises belong
  */
-export function releasedFiles(solutions: readonly string[], folder: string): ReleasedFile[] {
+function releasedFiles(solutions: readonly string[], folder: string): ReleasedFile[] {
   return solutions.map((file) => {
     const path = join(folder, basename(file));
     const text = serializeNotebook(releaseNotebook(readNotebook(file)));
@@ -35,7 +35,7 @@ export function courseRelease(): ReleasedFile[] {
 }
 
 /** Where exercises go, and whether they are only compared. */
-export interface ReleaseOptions {
+interface ReleaseOptions {
   /** The course's own folder of exercises if absent. */
   readonly out?: string | undefined;
   readonly check?: boolean | undefined;

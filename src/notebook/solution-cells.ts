@@ -8,14 +8,14 @@ import { codeCells, type Notebook } from "./notebook.js";
 const MARK = /^\s*\/\/\s*(BEGIN|END) SOLUTION\b.*$/;
 
 /**
- * The sources of the cells that declare these names, in the notebook's order, each once and without
+ * The cells that declare these names as one text, in the notebook's order, each once and without
  * solution marks. Where several declare a name the last counts, as in the kernel.
  *
  * @param notebook - a notebook of solutions
  * @param names - what an exercise asks for
  * @throws Error if no cell declares one of the names
  */
-export function solutionCells(notebook: Notebook, names: readonly string[]): string[] {
+export function solutionText(notebook: Notebook, names: readonly string[]): string {
   const cells = codeCells(notebook);
   const numbers = names.map((name) => {
     const last = cells.filter(({ cell }) => declares(cell.source, name)).at(-1);
@@ -23,12 +23,7 @@ export function solutionCells(notebook: Notebook, names: readonly string[]): str
     return last.number;
   });
   const wanted = cells.filter(({ number }) => numbers.includes(number));
-  return wanted.map(({ cell }) => withoutMarks(cell.source));
-}
-
-/** The cells as one text, as it is shown and packed. */
-export function solutionText(notebook: Notebook, names: readonly string[]): string {
-  return solutionCells(notebook, names).join("\n\n");
+  return wanted.map(({ cell }) => withoutMarks(cell.source)).join("\n\n");
 }
 
 /** Whether a line at the left edge declares the name; cells of the course are formatted. */

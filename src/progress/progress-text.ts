@@ -8,7 +8,7 @@ const FORMAT = 1;
 export interface ReadRecord {
   /** What could be read; empty if nothing could. */
   readonly record: ProgressRecord;
-  /** Half a sentence, as in "is not JSON", or null if all is well. */
+  /** Half a sentence, as in "is damaged", or null if all is well. */
   readonly problem: string | null;
 }
 

@@ -65,7 +65,7 @@ export interface Lines {
   readonly x: (dJdz: Matrix, W: Matrix, adjoint: Matrix) => Matrix;
 }
 
-export const columnSums = (A: Matrix): number[] =>
+const columnSums = (A: Matrix): number[] =>
   columns(A).map((column) => column.reduce((sum, a) => sum + a, 0));
 
 export const LINES: Lines = {
@@ -117,7 +117,7 @@ export const lossGradient: (X: Matrix, Y: Matrix, layers: readonly Layer[]) => G
   gradientWith(backwardPass, meanSlope);
 
 /** J = (1/n) Σ ‖ŷ − y‖². */
-export function meanLoss(X: Matrix, Y: Matrix, layers: readonly Layer[]): number {
+function meanLoss(X: Matrix, Y: Matrix, layers: readonly Layer[]): number {
   const squares = zip(forwardPass(X, layers).yHat, Y, (p, y) => (p - y) ** 2);
   return squares.flat().reduce((sum, s) => sum + s, 0) / X.length;
 }
