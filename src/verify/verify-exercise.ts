@@ -24,7 +24,7 @@ export interface Verification {
 }
 
 /** Generated inputs start here in turn, since a right answer is right whatever they are. */
-const SEEDS: readonly number[] = [2026, 1, 2, 3];
+const SEEDS: readonly number[] = [2026, 1, 2, 3, 4, 5];
 
 /** Try all that the exercise promises. */
 export function verifyExercise({ exercise, stub, solution }: HeldExercise): Verification {
