@@ -138,7 +138,7 @@ export class AnswerHost {
                 ? event.errorTail.trim()
                 : event.kind;
         throw new Error(
-          `The process that runs answers could not start: ${detail}. Is the library built (npx tsc -p tsconfig.json)?`,
+          `The process that runs answers could not start: ${detail}. Is the library built (npm run build)?`,
         );
       }
     }

@@ -57,6 +57,11 @@ describe("finding the command", () => {
   test("an option without its value is refused", async () => {
     const { code, err } = await gradus("release", "--out");
     expect([code, err]).toEqual([2, "gradus release: --out needs a value after it.\n"]);
+    const alone = await gradus("release", "--without-solutions");
+    expect([alone.code, alone.err]).toEqual([
+      2,
+      "--without-solutions goes with --out DIR, for the whole copy.\n",
+    ]);
   });
 
   test("a timeout that is no time is refused before anything runs", async () => {
