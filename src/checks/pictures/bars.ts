@@ -1,10 +1,11 @@
 /** Pictures: a list of numbers as bars beside the wanted ones, and a histogram beside the wanted one. */
 import { figure } from "../../figures/figure.js";
 import { histogramBars } from "../../figures/histogram-bars.js";
+import type { Layout } from "../../figures/layout.js";
 import { words } from "../../figures/marks.js";
 import { numberText } from "../../figures/numbers.js";
 import { INK, PAPER } from "../../figures/palette.js";
-import { panelGrid } from "../../figures/panel-grid.js";
+import { type GridPanel, panelGrid } from "../../figures/panel-grid.js";
 import { panelTitle } from "../../figures/panel-title.js";
 import { houseAxis, houseLayout } from "../../figures/style.js";
 import type { BarTrace, ScatterTrace } from "../../figures/traces.js";
@@ -15,6 +16,7 @@ import {
   drawableList,
   drawableRows,
   extentOf,
+  legendAbove,
   WANTED,
   YOURS,
 } from "./two-sides.js";
@@ -69,8 +71,7 @@ export function barsPicture({ x, y, names, values }: BarsOptions): Picture {
         }),
         yaxis: houseAxis(y, [low < 0 ? low - room : 0, high > 0 ? high + room : 0], { nticks: 6 }),
         barmode: "overlay",
-        showlegend: true,
-        legend: { orientation: "h", x: 0, y: 1.06, yanchor: "bottom" },
+        ...legendAbove(1.06),
       }),
     });
   };
@@ -102,26 +103,39 @@ export function histogramPicture(x: string, values: (f: Drawable) => unknown): P
     const text = sides.map(
       (side) => `deviation ${numberText(Number(spread(side).toPrecision(3)))}`,
     );
-    const titles = [`yours: ${text[0]}`, `wanted: ${text[1]}`];
-    const axes = bars.map(({ heights }, i) => ({
-      x: houseAxis(i === 1 ? x : "", range, { ...places[i]!.x, nticks: 7 }),
-      y: houseAxis("count", [0, 1.08 * Math.max(...heights)], { ...places[i]!.y, nticks: 4 }),
+    const panels = bars.map(({ heights }, i) => ({
+      place: places[i]!,
+      title: `${["yours", "wanted"][i]}: ${text[i]}`,
+      top: 1.08 * Math.max(...heights),
     }));
     return figure({
       alt: `How the values of your ${pictured.answer} spread`,
       caption: `${sides[0]!.length} values of your ${pictured.answer} above (hollow bars), ${sides[1]!.length} wanted ones below (full bars), from the same random numbers and on the same axis. Yours have the ${text[0]}, the wanted ones the ${text[1]}.`,
       data: bars.map(({ trace }) => trace),
-      layout: houseLayout({
-        height: 400,
-        margin: { ...MARGIN, t: 30 },
-        xaxis: axes[0]!.x,
-        yaxis: axes[0]!.y,
-        xaxis2: axes[1]!.x,
-        yaxis2: axes[1]!.y,
-        annotations: titles.map((title, i) => panelTitle(title, places[i]!)),
-      }),
+      layout: histogramLayout(panels, x, range),
     });
   };
+}
+
+/** One panel above the other, with the name of the axis below both. */
+function histogramLayout(
+  panels: readonly { readonly place: GridPanel; readonly title: string; readonly top: number }[],
+  x: string,
+  range: readonly [number, number],
+): Layout {
+  const [upper, lower] = panels.map(({ place, top }, i) => ({
+    x: houseAxis(i === 1 ? x : "", range, { ...place.x, nticks: 7 }),
+    y: houseAxis("count", [0, top], { ...place.y, nticks: 4 }),
+  }));
+  return houseLayout({
+    height: 400,
+    margin: { ...MARGIN, t: 30 },
+    xaxis: upper!.x,
+    yaxis: upper!.y,
+    xaxis2: lower!.x,
+    yaxis2: lower!.y,
+    annotations: panels.map(({ place, title }) => panelTitle(title, place)),
+  });
 }
 
 function barsOf(

@@ -3,10 +3,11 @@ import type { Drawable, Pictures } from "../../grading/picture.js";
 import { Random } from "../../math/random.js";
 import { normalStream } from "../streams.js";
 import { histogramPicture } from "./bars.js";
+import { boundaryFigure } from "./boundary.js";
 import { curvePanels, curvePicture } from "./curve.js";
 import { errorMapPicture } from "./error-map.js";
 import { descentPicture, pathPicture } from "./path.js";
-import { boundaryFigure, fieldOf } from "./plane.js";
+import { fieldOf } from "./plane.js";
 import { pointsPicture } from "./points.js";
 import { drawable, drawableList, field } from "./two-sides.js";
 

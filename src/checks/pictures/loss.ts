@@ -1,8 +1,8 @@
 /** Pictures of chapter 2: losses as curves, and a search over a surface. */
 import type { Drawable, Pictures } from "../../grading/picture.js";
 import { barsPicture } from "./bars.js";
+import { chosenPointPicture } from "./chosen-point.js";
 import { type CurvePanel, curvePanels, curvePicture } from "./curve.js";
-import { chosenPointPicture } from "./plane.js";
 
 const W = "<i>w</i>";
 const Z = "<i>z</i>";

@@ -7,7 +7,15 @@ import { INK } from "../../figures/palette.js";
 import { houseAxis, houseLayout } from "../../figures/style.js";
 import type { ColorScale, ScatterTrace } from "../../figures/traces.js";
 import type { Drawable, Picture } from "../../grading/picture.js";
-import { agrees, bothSides, drawable, drawablePoint, WANTED, YOURS } from "./two-sides.js";
+import {
+  agrees,
+  bothSides,
+  drawable,
+  drawablePoint,
+  legendAbove,
+  WANTED,
+  YOURS,
+} from "./two-sides.js";
 
 type Point = readonly [number, number];
 
@@ -17,7 +25,6 @@ const PALE: ColorScale = [
   [0.5, "#EDF1EC"],
   [1, "#FFFDF5"],
 ];
-const LEGEND = { orientation: "h", x: 0, y: 1.03, yanchor: "bottom" } as const;
 /** A way that runs out of the picture is followed this many widths. */
 const FAR = 20;
 
@@ -60,8 +67,7 @@ export function pathPicture(options: PathOptions): Picture {
         margin: { t: 40 },
         xaxis: houseAxis(x, xRange, { zeroline: false }),
         yaxis: houseAxis(y, yRange, { zeroline: false }),
-        showlegend: true,
-        legend: LEGEND,
+        ...legendAbove(1.03),
       }),
     });
   };
@@ -109,8 +115,7 @@ export function descentPicture({ curve, from, to, path }: DescentOptions): Pictu
         margin: { t: 44 },
         xaxis: houseAxis("<i>w</i>", [from, to]),
         yaxis: houseAxis("<i>J</i>(<i>w</i>)", [low - room, high + room], { nticks: 6 }),
-        showlegend: true,
-        legend: LEGEND,
+        ...legendAbove(1.03),
       }),
     });
   };

@@ -1,9 +1,10 @@
 /** Pictures of chapter 1: activations, lines in the plane, layers. */
 import type { Pictures } from "../../grading/picture.js";
 import { barsPicture } from "./bars.js";
+import { boundaryPicture } from "./boundary.js";
 import { curvePicture, nearAndFar } from "./curve.js";
 import { errorMapPicture } from "./error-map.js";
-import { boundaryPicture, fieldPicture } from "./plane.js";
+import { fieldPicture } from "./heights.js";
 
 const Z = "<i>z</i>";
 const X = "<i>x</i>";

@@ -3,7 +3,15 @@ import { figure } from "../../figures/figure.js";
 import { dots, stroke } from "../../figures/marks.js";
 import { houseAxis, houseLayout } from "../../figures/style.js";
 import type { Drawable, Picture } from "../../grading/picture.js";
-import { agrees, bothSides, drawablePoint, extentOf, WANTED, YOURS } from "./two-sides.js";
+import {
+  agrees,
+  bothSides,
+  drawablePoint,
+  extentOf,
+  legendAbove,
+  WANTED,
+  YOURS,
+} from "./two-sides.js";
 
 type Point = readonly [number, number];
 
@@ -16,18 +24,10 @@ export function pointsPicture(
   return (pictured) => {
     const [got, want] = bothSides(pictured, rows);
     if (!Array.isArray(got) || !Array.isArray(want) || agrees(got, want)) return null;
-    const [own, wanted] = [got, want].map((list) => list.map(drawablePoint));
-    const pairs = wanted!.flatMap((to, i): (readonly [Point, Point])[] => {
-      const from = own![i] ?? null;
-      return from === null || to === null ? [] : [[from, to]];
-    });
+    const pairs = pairsOf(got, want);
     if (pairs.length === 0) return null;
-    const range = (axis: 0 | 1): Point => {
-      const [low, high] = extentOf([0, ...pairs.flat().map((point) => point[axis])])!;
-      const room = 0.1 * (high - low || 1);
-      return [low - room, high + room];
-    };
-    const lost = wanted!.length - pairs.length;
+    const range = (axis: 0 | 1): Point => rangeOf(pairs.flat().map((point) => point[axis]));
+    const lost = want.length - pairs.length;
     const lostText = lost === 0 ? "" : ` For ${lost} of them yours gives no point.`;
     const moves = pairs.flatMap(([from, to]) => [from, to, null]);
     return figure({
@@ -51,9 +51,23 @@ export function pointsPicture(
         margin: { t: 44 },
         xaxis: houseAxis(axes[0], range(0)),
         yaxis: houseAxis(axes[1], range(1)),
-        showlegend: true,
-        legend: { orientation: "h", x: 0, y: 1.04, yanchor: "bottom" },
+        ...legendAbove(1.04),
       }),
     });
   };
+}
+
+/** The points that can be drawn on both sides: where each is, and where it belongs. */
+function pairsOf(got: readonly unknown[], want: readonly unknown[]): (readonly [Point, Point])[] {
+  return want.flatMap((wanted, i): (readonly [Point, Point])[] => {
+    const [from, to] = [drawablePoint(got[i]), drawablePoint(wanted)];
+    return from === null || to === null ? [] : [[from, to]];
+  });
+}
+
+/** 0 and all the numbers, with some room around them. */
+function rangeOf(numbers: readonly number[]): Point {
+  const [low, high] = extentOf([0, ...numbers])!;
+  const room = 0.1 * (high - low || 1);
+  return [low - room, high + room];
 }

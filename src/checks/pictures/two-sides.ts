@@ -2,7 +2,9 @@
  * Pictures: what all of them share. The learner's side is dashed, vermillion, with diamonds; the wanted
  * side is solid, blue, with circles: colour is never the only mark.
  */
-import { BLUE, type SeriesStyle, VERMILLION } from "../../figures/palette.js";
+import type { Layout } from "../../figures/layout.js";
+import { BLUE, PAPER, type SeriesStyle, VERMILLION } from "../../figures/palette.js";
+import type { Marker } from "../../figures/traces.js";
 import { mismatch } from "../../grading/judge.js";
 import type { Drawable, Pictured } from "../../grading/picture.js";
 import { ANSWER } from "../../math/tolerances.js";
@@ -13,6 +15,16 @@ export const YOURS: SeriesStyle = { color: VERMILLION, dash: "dash", symbol: "di
 export const WANTED: SeriesStyle = { color: BLUE, dash: "solid", symbol: "circle" };
 /** Pale vermillion: what lies between the two sides, and where one is missing. */
 export const BETWEEN = "#F6E0D3";
+
+/** One mark that stands out: what an answer chose, or what it should have chosen. */
+export function largeMark({ color, symbol }: SeriesStyle, size: number): Marker {
+  return { color, symbol, size, line: { color: PAPER, width: 2 } };
+}
+
+/** A legend over the picture; `y` is 1 at its upper edge. */
+export function legendAbove(y: number): Pick<Layout, "showlegend" | "legend"> {
+  return { showlegend: true, legend: { orientation: "h", x: 0, y, yanchor: "bottom" } };
+}
 
 /** Longer lists than this are not drawn. */
 const MOST = 400;
