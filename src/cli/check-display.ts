@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { EXERCISES } from "../checks/index.js";
 import { textReport } from "../grading/report.js";
+import type { RunListener } from "./check-runner.js";
 import { type Checked, isUntouched, standingOf } from "./check-summary.js";
 import type { CheckTask } from "./check-task.js";
 import { ROOT, shown } from "./notebook-files.js";
@@ -41,12 +42,22 @@ export class CheckDisplay {
     this.#showLine();
   }
 
-  started({ key }: CheckTask): void {
-    this.#running.add(key);
-    this.#showLine();
+  /** Shows what a run tells, and hands each result on before it is shown. */
+  listener(onChecked: (checked: Checked) => void): RunListener {
+    return {
+      onStart: ({ key }) => {
+        this.#running.add(key);
+        this.#showLine();
+      },
+      onChecked: (task, answer) => {
+        const checked = { task, ...answer };
+        onChecked(checked);
+        this.#finished(checked);
+      },
+    };
   }
 
-  finished(checked: Checked): void {
+  #finished(checked: Checked): void {
     const { key } = checked.task;
     this.#running.delete(key);
     this.#done.set(key, checked);

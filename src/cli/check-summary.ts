@@ -2,6 +2,7 @@
 import { EXERCISES } from "../checks/index.js";
 import { writeWhole } from "../common/write-whole.js";
 import type { ExerciseResult } from "../grading/verdict.js";
+import { tableBundle } from "../kernel/html-table.js";
 import type { SheetAnswers } from "./check-plan.js";
 import type { CheckedAnswer, CheckTask } from "./check-task.js";
 import { shown } from "./notebook-files.js";
@@ -80,7 +81,7 @@ export function summaryOf(
       totals: totalsOf(checked.filter(({ task }) => task.notebook === path)),
     }))
     .filter(({ totals }) => totals.exercises > 0);
-  const table = rows.length < 2 ? [] : [...tableOf(rows), ""];
+  const table = rows.length < 2 ? [] : [tableOf(rows), ""];
   const unread = sheets.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
   const missing = unread.reduce((sum, { unchecked }) => sum + unchecked, 0);
   const notRead =
@@ -92,27 +93,24 @@ function unreadText(count: number): string {
   return count === 1 ? "their notebook could not be used" : "their notebooks could not be used";
 }
 
-function tableOf(rows: readonly { chapter: string; totals: Totals }[]): string[] {
-  const width = Math.max(...rows.map(({ chapter }) => chapter.length), "chapter".length);
-  const line = (chapter: string, ...cells: string[]): string =>
-    [chapter.padEnd(width), ...cells.map((cell, k) => cell.padStart(HEAD[k]?.length ?? 0))].join(
-      "   ",
-    );
-  return [
-    line("chapter", ...HEAD),
-    ...rows.map(({ chapter, totals: { complete, exercises, wrong, open, points, possible } }) =>
-      line(
+const COLUMNS = ["chapter", "complete", "wrong", "not implemented", "points"];
+
+function tableOf(rows: readonly { chapter: string; totals: Totals }[]): string {
+  const table = tableBundle({
+    columns: COLUMNS,
+    rows: rows.map(
+      ({ chapter, totals: { complete, exercises, wrong, open, points, possible } }) => [
         chapter,
         `${complete} of ${exercises}`,
         String(wrong),
         String(open),
         `${points} of ${possible}`,
-      ),
+      ],
     ),
-  ];
+    isNumeric: COLUMNS.map((_, column) => column > 0),
+  });
+  return String(table["text/plain"]);
 }
-
-const HEAD = ["complete", "wrong", "not implemented", "   points"] as const;
 
 function sentence(totals: Totals, withHidden: boolean): string {
   const { exercises, complete, wrong, open, points, possible, keptBack } = totals;

@@ -8,7 +8,7 @@ import { CheckDisplay, nameOf, type ResultText, resultText } from "./check-displ
 import { keepProgress } from "./check-keep.js";
 import { answersOf, type SheetAnswers, type SheetPlan } from "./check-plan.js";
 import { CheckRunner } from "./check-runner.js";
-import { type Checked, isUntouched, standingOf, summaryOf } from "./check-summary.js";
+import { type Checked, standingOf, summaryOf } from "./check-summary.js";
 import type { CheckTask } from "./check-task.js";
 import { TypeNotes } from "./check-types.js";
 import { CommandError } from "./command-error.js";
@@ -149,15 +149,11 @@ class Watch {
     const display = new CheckDisplay(tasks, (one) => this.#textOf(one, before, isFirst));
     this.#isChecking = true;
     try {
-      const left = await this.#runner?.run(tasks, {
-        onStart: (task) => display.started(task),
-        onChecked: (task, answer) => {
-          const one = { task, ...answer };
-          this.#results.set(task.key, one);
-          checked.push(one);
-          display.finished(one);
-        },
+      const listener = display.listener((one) => {
+        this.#results.set(one.task.key, one);
+        checked.push(one);
       });
+      const left = await this.#runner?.run(tasks, listener);
       for (const task of left ?? []) {
         if (!this.#pending.has(task.key)) this.#pending.set(task.key, task);
       }
@@ -176,8 +172,8 @@ class Watch {
   }
 
   #textOf(one: Checked, before: ReadonlyMap<string, Checked>, isFirst: boolean): ResultText {
-    const { task, result } = one;
-    const notes = isUntouched(result) ? [] : (this.#types.get(task.notebook)?.of(task) ?? []);
+    const { task } = one;
+    const notes = this.#types.get(task.notebook)?.of(one) ?? [];
     if (isFirst) return resultText(one, notes, this.#known.size === 1);
     const earlier = before.get(task.key);
     const { text, isBlock } = resultText(one, notes, false);

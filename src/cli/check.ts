@@ -8,7 +8,7 @@ import { CheckDisplay, type ResultText, resultText } from "./check-display.js";
 import { keepProgress } from "./check-keep.js";
 import { answersOf, planFor, type SheetAnswers, type SheetPlan } from "./check-plan.js";
 import { CheckRunner } from "./check-runner.js";
-import { type Checked, exitCodeOf, isUntouched, summaryOf, writeJson } from "./check-summary.js";
+import { type Checked, exitCodeOf, summaryOf, writeJson } from "./check-summary.js";
 import { TypeNotes } from "./check-types.js";
 import { watchNotebooks } from "./check-watch.js";
 import { CommandError } from "./command-error.js";
@@ -99,21 +99,16 @@ async function runAndShow(
   const tasks = sheets.flatMap((sheet) => sheet.tasks);
   const types = new Map(sheets.map(({ path, notebook }) => [path, new TypeNotes(notebook)]));
   const textOf = (one: Checked): ResultText => {
-    // Nobody wants types of what is not there; so an untouched notebook costs no type check.
-    const notes = isUntouched(one.result) ? [] : (types.get(one.task.notebook)?.of(one.task) ?? []);
+    const notes = types.get(one.task.notebook)?.of(one) ?? [];
     return resultText(one, notes, tasks.length === 1);
   };
   const display = new CheckDisplay(tasks, textOf);
   display.begin();
   try {
-    await runner.run(tasks, {
-      onStart: (task) => display.started(task),
-      onChecked: (task, answer) => {
-        const one = { task, ...answer };
-        checked.push(one);
-        display.finished(one);
-      },
-    });
+    await runner.run(
+      tasks,
+      display.listener((one) => checked.push(one)),
+    );
   } finally {
     display.end();
   }
