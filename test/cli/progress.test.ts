@@ -40,9 +40,12 @@ describe("gradus progress", () => {
     expect(out).toMatch(/\n2\.4 +loss\/likelihood +tried +0\/\d+ +1\n/);
   });
 
-  test("prints single exercises, and helps with a name that there is not", async () => {
+  test("prints single exercises and chapters, and helps with a name that there is not", async () => {
     const { out } = await run("loss/likelihood");
     expect(out).toMatch(/^Your progress: 0 of 1 exercise complete\n/);
+    const chapter = await run("loss");
+    const inChapter = EXERCISES.filter(({ id }) => id.startsWith("loss/")).length;
+    expect(chapter.out).toContain(`Your progress: 0 of ${inChapter} exercises complete\n`);
     const { code, err } = await run("loss/liklihood");
     expect([code, err]).toEqual([
       2,
