@@ -34,10 +34,16 @@ export class Answers {
   /** Where generated inputs start; a grader gives each learner another one. */
   readonly seed: number;
   readonly #given: Readonly<Record<string, unknown>>;
+  #last: readonly [answer: string, args: readonly unknown[]] | undefined;
 
   constructor(given: Readonly<Record<string, unknown>>, seed: number) {
     this.#given = given;
     this.seed = seed;
+  }
+
+  /** The call that was begun last, as in `f(1, 2)`; "" before the first. */
+  get lastCall(): string {
+    return this.#last === undefined ? "" : callText(...this.#last);
   }
 
   /**
@@ -47,7 +53,9 @@ export class Answers {
    * process is gone: then no further call of this check can succeed
    */
   try(answer: string, ...args: readonly unknown[]): Outcome {
-    const outcome = this.#call(this.#functionNamed(answer), answer, args);
+    const called = this.#functionNamed(answer);
+    this.#last = [answer, args];
+    const outcome = this.#call(called, answer, args);
     this.calls.push({ answer, args, outcome });
     if (outcome.kind === "stopped" && isFinal(outcome.verdict)) {
       throw new CheckStopped(outcome.verdict);

@@ -5,6 +5,7 @@ import { findCauses } from "./diagnose.js";
 import { drawPictures, type RanCheck } from "./draw-pictures.js";
 import type { Check, Exercise } from "./exercise.js";
 import type { CheckResult, ExerciseResult, Verdict } from "./verdict.js";
+import { withinLimit } from "./within-limit.js";
 
 /** The seed of the visible checks: the same inputs for everyone, every time. */
 export const VISIBLE_SEED = 2026;
@@ -17,6 +18,11 @@ export interface RunOptions {
   readonly withHidden?: boolean;
   /** Whether failed checks come with pictures; not if absent, since drawing them takes time. */
   readonly withPictures?: boolean;
+  /**
+   * Longest time of one check, in milliseconds, where the answers run in this process and nothing
+   * else would stop them; none if absent.
+   */
+  readonly timeLimit?: number;
 }
 
 /**
@@ -28,10 +34,19 @@ export interface RunOptions {
 export function runChecks(
   exercise: Exercise,
   given: Readonly<Record<string, unknown>>,
-  { seed = VISIBLE_SEED, withHidden = false, withPictures = false }: RunOptions = {},
+  { seed = VISIBLE_SEED, withHidden = false, withPictures = false, timeLimit }: RunOptions = {},
 ): ExerciseResult {
   const asked = exercise.checks.filter(({ hidden }) => withHidden || hidden !== true);
-  const ran = asked.map((check) => runOne(check, new Answers(given, seed)));
+  const ran: RanCheck[] = [];
+  for (const check of asked) {
+    const late = ran.find(({ verdict }) => verdict.kind === "timeout");
+    const answers = new Answers(given, seed);
+    ran.push(
+      timeLimit === undefined || late === undefined
+        ? runOne(check, answers, timeLimit)
+        : { check, verdict: notRun(late.verdict), calls: [] },
+    );
+  }
   const causes = findCauses(
     exercise,
     ran.flatMap(({ calls }) => calls),
@@ -51,10 +66,22 @@ export function runChecks(
   };
 }
 
-function runOne(check: Check, answers: Answers): RanCheck {
+/** What is said of a check after one that was stopped: it would only be waited for again. */
+function notRun(late: Verdict): Verdict {
+  const message = "message" in late ? late.message : "";
+  return { kind: "timeout", message: `Not run, because a check before it was stopped. ${message}` };
+}
+
+function runOne(check: Check, answers: Answers, timeLimit: number | undefined): RanCheck {
   const verdict = ((): Verdict => {
     try {
-      return shortened(check.run(answers));
+      if (timeLimit === undefined) return shortened(check.run(answers));
+      const run = withinLimit(timeLimit, () => check.run(answers));
+      if (run.kind === "threw") throw run.error;
+      if (run.kind === "value") return shortened(run.value);
+      const where = answers.lastCall === "" ? "" : ` in ${answers.lastCall}`;
+      const message = `Stopped after ${timeLimit / 1000} s${where}. Look for a loop that never ends.`;
+      return { kind: "timeout", message };
     } catch (thrown) {
       if (thrown instanceof CheckStopped) return thrown.verdict;
       const { name, message } = errorParts(thrown);

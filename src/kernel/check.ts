@@ -5,6 +5,7 @@ import { escapeHtml, htmlReport, textReport } from "../grading/report.js";
 import { runChecks } from "../grading/run-checks.js";
 import { recordHint } from "../progress/keep.js";
 import { linesAfterCheck } from "./after-check.js";
+import { CHECK_LIMIT } from "./check-limit.js";
 import { picturesHtml } from "./check-pictures.js";
 import { display, type MimeBundle } from "./display.js";
 import { messageBundle } from "./message.js";
@@ -38,7 +39,7 @@ export function checkBundle(id: string, answers: Readonly<Record<string, unknown
     const names = Object.keys(found.exercise.reference).join(", ");
     return messageBundle(`Hand your functions over by name: check("${id}", { ${names} });`);
   }
-  const result = runChecks(found.exercise, answers, { withPictures: true });
+  const result = runChecks(found.exercise, answers, { withPictures: true, timeLimit: CHECK_LIMIT });
   const lines = linesAfterCheck(result);
   const below = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   return {

@@ -2,6 +2,7 @@
 import { EXERCISES } from "../checks/index.js";
 import { type AnswerFunction, findExercise } from "../grading/exercise.js";
 import { runChecks } from "../grading/run-checks.js";
+import { CHECK_LIMIT } from "./check-limit.js";
 import { display } from "./display.js";
 
 /** Functions by name, as they are handed to `check`. */
@@ -40,7 +41,7 @@ export function chosenFunctions<F extends Functions>(id: string, answers: F): Ch
     const message = `Exercise ${exercise.number} does not ask for ${strange.join(", ")}; it asks for ${asked}. Yours are used as they are.`;
     return { functions: answers, message };
   }
-  const { checks } = runChecks(exercise, answers);
+  const { checks } = runChecks(exercise, answers, { timeLimit: CHECK_LIMIT });
   // Functions that were not handed over must not speak against those that were.
   const judged = checks.filter(({ verdict }) => verdict.kind !== "missing");
   if (judged.length > 0 && judged.every(({ verdict }) => verdict.kind === "pass")) {
