@@ -11,6 +11,7 @@ import { centralDifference } from "../math/central-difference.js";
 import type { Tolerance } from "../math/compare.js";
 import { Random } from "../math/random.js";
 import { ANSWER, FINITE_DIFFERENCE } from "../math/tolerances.js";
+import { lawText } from "./law-text.js";
 
 /** The arguments of one call. */
 export type Args = readonly unknown[];
@@ -66,7 +67,7 @@ export function obeysLaw<T>(law: {
   readonly inputs: (random: Random) => readonly T[];
   /** Left and right side of the law, from the learner's functions. */
   readonly sides: (answers: Answers, input: T) => readonly [left: unknown, right: unknown];
-  /** The law for one input, in words or symbols. */
+  /** The law for one input, in words or symbols, as {@link lawText} takes it. */
   readonly statement: (input: T) => string;
   readonly tolerance?: Tolerance;
 }): Check {
@@ -74,7 +75,7 @@ export function obeysLaw<T>(law: {
     for (const input of law.inputs(new Random(answers.seed).fork(law.name))) {
       const [left, right] = law.sides(answers, input);
       const problem = mismatch(left, right, law.tolerance ?? ANSWER);
-      if (problem !== null) return fail(`${law.statement(input)} does not hold: ${problem}.`);
+      if (problem !== null) return fail(lawText(law.statement(input), problem));
     }
     return isConstant(answers) ? fail(CONSTANT) : PASS;
   };

@@ -11,6 +11,7 @@ import { fail, PASS, type Shortfall, type Verdict } from "../grading/verdict.js"
 import type { Tolerance } from "../math/compare.js";
 import { ANSWER } from "../math/tolerances.js";
 import type { Args } from "./kinds.js";
+import { lawText } from "./law-text.js";
 
 /** Inputs that a check draws; a call in the grader's process takes 2 ms, so this many are cheap. */
 const RUNS = 30;
@@ -55,7 +56,7 @@ export function lawForAll<Input>(
   asked: Asked<Input> & {
     /** Left and right side of the law, from the learner's functions. */
     readonly sides: (answers: Answers, input: Input) => readonly [left: unknown, right: unknown];
-    /** The law for one input, in words or symbols. */
+    /** The law for one input, in words or symbols, as {@link lawText} takes it. */
     readonly statement: (input: Input) => string;
     readonly tolerance?: Tolerance;
   },
@@ -63,7 +64,7 @@ export function lawForAll<Input>(
   const problem = (answers: Answers, input: Input): string | null => {
     const [left, right] = asked.sides(answers, input);
     const slip = mismatch(left, right, asked.tolerance ?? ANSWER);
-    return slip === null ? null : `${asked.statement(input)} does not hold: ${slip}.`;
+    return slip === null ? null : lawText(asked.statement(input), slip);
   };
   return holdsForAll({ ...asked, problem });
 }

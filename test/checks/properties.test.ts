@@ -8,6 +8,8 @@ import {
   probabilities,
   vectors,
 } from "../../src/checks/arbitraries.js";
+import { EXERCISES } from "../../src/checks/index.js";
+import { lawText } from "../../src/checks/law-text.js";
 import { agreesForAll, holdsForAll, lawForAll } from "../../src/checks/properties.js";
 import { Answers } from "../../src/grading/answers.js";
 import { NotImplemented } from "../../src/grading/not-implemented.js";
@@ -88,6 +90,40 @@ describe("lawForAll and holdsForAll", () => {
     expect(odd.run(new Answers({ f: Math.tanh }, 1))).toEqual({ kind: "pass" });
     const verdict = odd.run(new Answers({ f: Math.exp }, 1));
     expect(verdictText(verdict)).toBe("f(0) = −f(0) does not hold: got 1, want -1.");
+  });
+
+  test("two things that must agree are no equation, and are told as what they are", () => {
+    expect(lawText("f(1) = f(2)", "got 1, want 2")).toBe(
+      "f(1) = f(2) does not hold: got 1, want 2.",
+    );
+    expect(lawText("The rows sum to 1, which", "got 2, want 1")).toBe(
+      "The rows sum to 1, which does not hold: got 2, want 1.",
+    );
+    expect(lawText("f of [1] and of [2]", "got 1, want 2")).toBe(
+      "f of [1] and of [2]: both must agree; got 1, want 2.",
+    );
+  });
+
+  test("2.2 and 2.3 say what must agree, and count one sample as one", () => {
+    const messageOf = (id: string, name: string, answers: object): string => {
+      const exercise = EXERCISES.find((one) => one.id === id);
+      const law = exercise?.checks.find((one) => one.name.startsWith(name));
+      return verdictText(law?.run(new Answers({ ...answers }, 1)) as never);
+    };
+    const total = (w: number, x: number[], y: number[]) =>
+      x.reduce((sum, xi, i) => sum + (w * xi - y[i]!) ** 2, 0);
+    expect(
+      messageOf("loss/empirical-loss", "loss: every sample twice", { empiricalLoss: total }),
+    ).toMatch(
+      /^The loss at w = \S+ of 1 sample, and with each sample twice: both must agree; got \S+, want \S+\.$/,
+    );
+    const onlyOnes = (y: number[], p: number[]) =>
+      y.reduce((sum, yi, i) => sum - yi * Math.log(p[i]!), 0) / y.length;
+    expect(
+      messageOf("loss/binary-cross-entropy", "loss: to swap", { binaryCrossEntropy: onlyOnes }),
+    ).toMatch(
+      /^The loss of labels \[\d\] with p = \[\S+\], and both swapped: both must agree; got \S+, want \S+\.$/,
+    );
   });
 
   test("examples are tried as well as the drawn inputs", () => {

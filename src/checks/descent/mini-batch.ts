@@ -112,7 +112,7 @@ export const miniBatchExercise: Exercise = {
         return [mean, batchGradient(w, b, x, y, rows(x))];
       },
       statement: ([, , x]) =>
-        `The average over all ${x.length} batches of one sample equals the gradient over all samples, which`,
+        `The average over all batches of one sample (${x.length} of them) equals the gradient over all samples, which`,
     }),
     lawForAll<Asked>({
       name: "batchGradient: the order within a batch does not matter, nor does the batch twice",

@@ -81,7 +81,7 @@ export const binaryCrossEntropyExercise: Exercise = {
         answers.call("binaryCrossEntropy", y, p),
       ],
       statement: ([y, p]) =>
-        `labels [${y.join(", ")}] with p = [${p.join(", ")}], and both swapped`,
+        `The loss of labels [${y.join(", ")}] with p = [${p.join(", ")}], and both swapped: both must agree`,
     }),
     agreesForAll({
       name: "loss: any labels, any probabilities",

@@ -5,6 +5,7 @@ import { centralDifference } from "../../math/central-difference.js";
 import { FINITE_DIFFERENCE } from "../../math/tolerances.js";
 import { lengths, numbers, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { counted } from "../law-text.js";
 import { EMPIRICAL_LOSS_PICTURES } from "../pictures/loss.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
@@ -74,7 +75,7 @@ export const empiricalLossExercise: Exercise = {
         answers.call("empiricalLoss", w, x, y, loss),
       ],
       statement: ([w, x]) =>
-        `the loss at w = ${w} of ${x.length} samples, and of each of them twice`,
+        `The loss at w = ${w} of ${counted(x.length, "sample")}, and with each sample twice: both must agree`,
     }),
     agreesForAll({
       name: "loss: any data, any loss of a sample",
@@ -114,7 +115,8 @@ export const empiricalLossExercise: Exercise = {
         answers.call("lossSlope", w, [...x].reverse(), [...y].reverse()),
         answers.call("lossSlope", w, x, y),
       ],
-      statement: ([w, x]) => `the slope at w = ${w} of ${x.length} samples, in either order`,
+      statement: ([w, x]) =>
+        `The slope at w = ${w} of ${counted(x.length, "sample")}, in either order: both must agree`,
     }),
   ],
   pictures: EMPIRICAL_LOSS_PICTURES,

@@ -82,7 +82,8 @@ export const expectedLossExercise: Exercise = {
         ),
         lossOfMean(y),
       ],
-      statement: ([y, shift]) => `lossOfMean([${y.join(", ")}]) stays the same with ${shift} added`,
+      statement: ([y, shift]) =>
+        `lossOfMean([${y.join(", ")}]) stays the same with ${shift} added, which`,
     }),
     workedByHand({
       name: "shareOf: from a loss back to a share",

@@ -77,7 +77,7 @@ export const likelihoodExercise: Exercise = {
         (answers.call("logLikelihood", y, p) as number) + Math.log(p) + Math.log(1 - p),
       ],
       statement: ([y, p]) =>
-        `the log-likelihood of [${[...y, 1, 0].join(", ")}] at p = ${p} is that of [${y.join(", ")}] plus ln p plus ln(1 − p)`,
+        `The log-likelihood of [${[...y, 1, 0].join(", ")}] at p = ${p} is that of [${y.join(", ")}] plus ln p plus ln(1 − p), which`,
     }),
     agreesForAll({
       name: "log-likelihood: any tosses",

@@ -137,7 +137,8 @@ export const sickLossesExercise: Exercise = {
         ),
         answers.call("classError", label, z) as number,
       ],
-      statement: ([label, z]) => `classError(${label}, [${z.join(", ")}] + 300) stays the same`,
+      statement: ([label, z]) =>
+        `classError(${label}, [${z.join(", ")}] + 300) stays the same, which`,
     }),
     agreesForAll({
       name: "classError: any scores",

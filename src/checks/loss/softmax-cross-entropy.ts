@@ -99,7 +99,8 @@ export const softmaxCrossEntropyExercise: Exercise = {
         valueFrom<Vector>(answers, "logitGradient", z, z, label).reduce((sum, g) => sum + g, 0),
         0,
       ],
-      statement: ([z, label]) => `the sum of logitGradient([${z.join(", ")}], ${label}) is 0`,
+      statement: ([z, label]) =>
+        `The sum of logitGradient([${z.join(", ")}], ${label}) is 0, which`,
     }),
     agreesForAll({
       name: "gradient: the one that is measured, score by score",

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { workedByHand } from "../kinds.js";
+import { counted } from "../law-text.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Sizes = readonly number[];
@@ -93,7 +94,7 @@ export const shapesExercise: Exercise = {
         (answers.call("parameterCount", sizes) as number) + sizes[1]!,
       ],
       statement: (sizes) =>
-        `one input more than [${sizes.join(", ")}] costs ${sizes[1]} more parameters`,
+        `One input more than [${sizes.join(", ")}] costs ${counted(sizes[1]!, "more parameter")}, which`,
     }),
     agreesForAll({
       name: "shapes: any network, any batch",

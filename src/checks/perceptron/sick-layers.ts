@@ -4,6 +4,7 @@ import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, vectors } from "../arbitraries.js";
 import { named } from "../chain-rule/whole-numbers.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { counted } from "../law-text.js";
 import { SICK_LAYERS_PICTURES } from "../pictures/perceptron.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
@@ -121,7 +122,7 @@ export const sickLayersExercise: Exercise = {
       inputs: scores,
       sides: (answers, Z) => [valueFrom(answers, "rowShares", Z, Z).map(total), Z.map(() => 1)],
       statement: (Z) =>
-        `With ${Z.length} rows of ${Z[0]!.length} scores: each row sums to 1, which`,
+        `With ${counted(Z.length, "row")} of ${counted(Z[0]!.length, "score")}: each row sums to 1, which`,
     }),
     agreesForAll({
       name: "rowShares: any scores",

@@ -53,7 +53,7 @@ export const softmaxExercise: Exercise = {
       points: 1,
       inputs: scores,
       sides: (answers, x) => [total(valueFrom<Vector>(answers, "softmax", x, x)), 1],
-      statement: (x) => `the sum of softmax([${x.join(", ")}]) is 1`,
+      statement: (x) => `The sum of softmax([${x.join(", ")}]) is 1, which`,
     }),
     lawForAll<[number[], number]>({
       name: "adding one number to all scores changes nothing",
@@ -67,7 +67,7 @@ export const softmaxExercise: Exercise = {
         valueFrom<Vector>(answers, "softmax", x, x),
       ],
       statement: ([x, shift]) =>
-        `softmax of [${x.join(", ")}] and of the same scores plus ${shift} are equal`,
+        `softmax of [${x.join(", ")}] and of the same scores plus ${shift}`,
     }),
     workedByHand({
       name: "large scores do not overflow, small ones do not vanish",

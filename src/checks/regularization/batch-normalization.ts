@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, numbers, positives, probabilities, vectors } from "../arbitraries.js";
 import { valueFrom, workedByHand } from "../kinds.js";
+import { counted } from "../law-text.js";
 import { BATCH_NORMALIZATION_PICTURES } from "../pictures/regularization.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 import {
@@ -134,7 +135,7 @@ export const batchNormalizationExercise: Exercise = {
         return [batchStatistics(Y).mean, beta];
       },
       statement: ([X, , beta]) =>
-        `A batch of ${X.length} examples with β = [${beta.join(", ")}]: the mean of each column = β`,
+        `A batch of ${counted(X.length, "example")} with β = [${beta.join(", ")}]: the mean of each column = β`,
     }),
     agreesForAll({
       name: "batchNormTraining: any batch, γ, β and ε",

@@ -105,7 +105,8 @@ export const penaltiesExercise: Exercise = {
           ],
         ];
       },
-      statement: ([w, lambda]) => `With w = [${w.join(", ")}] and λ = ${lambda}, the law`,
+      statement: ([w, lambda]) =>
+        `With λ = ${lambda}, twice w = [${w.join(", ")}] costs [twice as much under L1, four times as much under L2], which`,
     }),
     agreesForAll({
       name: "l1Slopes: any weights",
@@ -134,7 +135,8 @@ export const penaltiesExercise: Exercise = {
         ],
         [l1Penalty(w, lambda), l2Penalty(w, lambda), ...l2Slopes(w, lambda)],
       ],
-      statement: ([w, lambda]) => `Lp with w = [${w.join(", ")}], λ = ${lambda} at p = 1 and p = 2`,
+      statement: ([w, lambda]) =>
+        `[lpPenalty at p = 1, lpPenalty at p = 2, lpSlopes at p = 2] with w = [${w.join(", ")}], λ = ${lambda}, and the same of L1 and L2: both must agree`,
     }),
     agreesForAll({
       name: "lpPenalty: any power from 1",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Exercise } from "../../grading/exercise.js";
 import { lengths, matrices, positives, vectors } from "../arbitraries.js";
 import { workedByHand } from "../kinds.js";
+import { counted } from "../law-text.js";
 import { agreesForAll, lawForAll } from "../properties.js";
 
 type Vector = readonly number[];
@@ -146,7 +147,8 @@ export const sickProtocolsExercise: Exercise = {
           lambda,
         ),
       ],
-      statement: ([, layers]) => `With ${layers.length} layers: the biases cost nothing, which`,
+      statement: ([, layers]) =>
+        `With ${counted(layers.length, "layer")}: the biases cost nothing, which`,
     }),
   ],
   wrongAnswers: [
