@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { EXERCISES } from "../../src/checks/index.js";
 import { sigmoidExercise } from "../../src/checks/perceptron/sigmoid.js";
 import { softmaxExercise } from "../../src/checks/perceptron/softmax.js";
 import { confusionExercise } from "../../src/checks/regularization/confusion.js";
@@ -86,6 +87,45 @@ describe("a picture that cannot be drawn", () => {
     };
     expect(split(sigmoidExercise, {})).toBe(0);
     expect(split(sigmoidExercise, { sigmoid: stub, sigmoidDerivative: stub })).toBe(0);
+  });
+});
+
+describe("the caption", () => {
+  const captionOf = (id: string, given: Readonly<Record<string, unknown>>): string => {
+    const exercise = EXERCISES.find((one) => one.id === id) as Exercise;
+    const { checks } = runChecks(exercise, { ...exercise.reference, ...given }, PICTURES);
+    return checks.find(({ picture }) => picture !== undefined)?.picture?.caption ?? "";
+  };
+
+  test("names the number that runs, and beside it what stays", () => {
+    const sampleGradient = (w: number, b: number, x: number, y: number) => [
+      (w * x + b - y) * x,
+      w * x + b - y,
+    ];
+    expect(captionOf("descent/mini-batch", { sampleGradient })).toContain(
+      "at w = −2 (b = 1, x = 2, y = 3) yours gives −12, and −24 is wanted.",
+    );
+    const decayStep = (w: number[], slopes: number[]) => w.map((wi, i) => wi - slopes[i]!);
+    expect(captionOf("regularization/weight-decay", { decayStep })).toMatch(
+      /at w = \S+ \(slope 0\.5, η = ½, λ = 0\.4\) yours gives/,
+    );
+  });
+
+  test("names the bar that is farthest off, and sums only where something is shared out", () => {
+    const gradient = (J: (w: number[]) => number, w: number[], h: number) =>
+      w.map((_, i) => (J(w.map((v, j) => (i === j ? v + h : v))) - J(w)) / h);
+    const caption = captionOf("chain-rule/twiddle", { gradient });
+    expect(caption).toContain("Farthest off: at a yours gives −0.5, and −1 is wanted.");
+    expect(caption).not.toContain("add up");
+    const holed = (J: (w: number[]) => number, w: number[], h: number) =>
+      (EXERCISES.find(({ id }) => id === "chain-rule/twiddle") as Exercise).reference["gradient"]!(
+        ...([J, w, h] as never[]),
+      );
+    const withHole = (...args: Parameters<typeof holed>) =>
+      (holed(...args) as number[]).map((g, i) => (i === 1 ? Number.NaN : g));
+    expect(captionOf("chain-rule/twiddle", { gradient: withHole })).toMatch(
+      /\(full bars\)\. Yours has no finite number at b\.$/,
+    );
   });
 });
 

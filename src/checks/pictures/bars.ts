@@ -33,11 +33,13 @@ export interface BarsOptions {
   readonly y: string;
   /** Under the bars; their places from 0 if absent. */
   readonly names?: readonly string[];
+  /** The values share something out, so that their sum says something. */
+  readonly isShared?: boolean;
   readonly values: (f: Drawable) => unknown;
 }
 
 /** Wanted bars are full, the learner's are hollow. */
-export function barsPicture({ x, y, names, values }: BarsOptions): Picture {
+export function barsPicture({ x, y, names, isShared = false, values }: BarsOptions): Picture {
   return (pictured) => {
     const [got, want] = bothSides(pictured, values);
     if (agrees(got, want)) return null;
@@ -46,12 +48,15 @@ export function barsPicture({ x, y, names, values }: BarsOptions): Picture {
     const count = Math.max(own.length, wanted.length);
     const [low, high] = extentOf([0, ...own, ...wanted])!;
     const room = 0.16 * (high - low || 1);
-    const missing = own.flatMap((entry, i) => (entry === null ? [String(names?.[i] ?? i)] : []));
-    const lost =
-      missing.length === 0 ? "" : ` Yours has no finite number at ${missing.join(", ")}.`;
+    const nameAt = (i: number): string => names?.[i] ?? String(i);
+    const missing = own.flatMap((entry, i) => (entry === null ? [nameAt(i)] : []));
+    const lost = missing.length === 0 ? "" : `Yours has no finite number at ${missing.join(", ")}.`;
+    const difference = isShared
+      ? `Yours add up to ${numberText(total(own))}, the wanted ones to ${numberText(total(wanted))}.`
+      : farthestText(own, wanted, nameAt);
     return figure({
       alt: `What your ${pictured.answer} gives beside what is wanted`,
-      caption: `What your ${pictured.answer} gives (hollow bars) and what is wanted (full bars). Yours add up to ${numberText(total(own))}, the wanted ones to ${numberText(total(wanted))}.${lost}`,
+      caption: `What your ${pictured.answer} gives (hollow bars) and what is wanted (full bars). ${[difference, lost].filter((part) => part !== "").join(" ")}`,
       data: [
         barsOf("wanted", wanted, -0.2, {
           color: WANTED.color,
@@ -65,7 +70,7 @@ export function barsPicture({ x, y, names, values }: BarsOptions): Picture {
         margin: MARGIN,
         xaxis: houseAxis(x, [-0.5, count - 0.5], {
           tickvals: Array.from({ length: count }, (_, i) => i),
-          ticktext: Array.from({ length: count }, (_, i) => names?.[i] ?? String(i)),
+          ticktext: Array.from({ length: count }, (_, i) => nameAt(i)),
           showgrid: false,
           zeroline: false,
         }),
@@ -155,6 +160,22 @@ function labels(values: readonly (number | null)[], shift: number): ScatterTrace
     value === null ? "none" : numberText(Number(value.toPrecision(3))),
   );
   return words(path, texts, "top center", { textfont: { color: INK, size: 13 } });
+}
+
+/** Which bar is farthest off, if one is; or that the two sides have not as many. */
+function farthestText(
+  own: readonly (number | null)[],
+  wanted: readonly (number | null)[],
+  nameAt: (i: number) => string,
+): string {
+  if (own.length !== wanted.length) {
+    return `Yours has ${own.length} ${own.length === 1 ? "entry" : "entries"}, and ${wanted.length} are wanted.`;
+  }
+  const apart = own.map((a, i) => (a === null ? -1 : Math.abs(a - (wanted[i] ?? a))));
+  const worst = apart.indexOf(Math.max(...apart));
+  const [got, want] = [own, wanted].map((side) => numberText(side[worst] ?? 0));
+  if (got === want) return "";
+  return `Farthest off: at ${nameAt(worst)} yours gives ${got}, and ${want} is wanted.`;
 }
 
 function total(values: readonly (number | null)[]): number {

@@ -31,6 +31,8 @@ export const TWO_WEIGHT_CHAIN_PICTURES: Pictures = {
     ...{
       x: "<i>w</i>₁, with <i>x</i> = 1, <i>w</i>₂ = ½, <i>y</i> = 2",
       y: "∂<i>J</i>/∂<i>w</i>₁",
+      name: "w₁",
+      given: "x = 1, w₂ = ½, y = 2",
     },
     ...{ from: -4, to: 2, args: (w: number) => [1, w, 0.5, 2], pick: entry(0) },
   }),
@@ -91,7 +93,10 @@ export const MODULE_BACKWARDS_PICTURES: Pictures = {
   }),
   softmaxBack: barsPicture({
     ...{ x: "share <i>p</i>ᵢ, with 1, −2, 3 from above", y: "slope of the score" },
-    ...{ names: ["0.5", "0.25", "0.25"], values: (f) => f([0.5, 0.25, 0.25], [1, -2, 3]) },
+    ...{
+      names: ["p₁ = 0.5", "p₂ = 0.25", "p₃ = 0.25"],
+      values: (f) => f([0.5, 0.25, 0.25], [1, -2, 3]),
+    },
   }),
   softmaxCrossEntropyBack: barsPicture({
     ...{ x: "class (label 1)", y: "slope for the scores (2, 0, −1)" },

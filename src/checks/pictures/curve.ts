@@ -27,6 +27,10 @@ export interface CurveOptions {
   /** Names of the axes. */
   readonly x: string;
   readonly y: string;
+  /** What the caption calls the number on the x axis; the axis's name if absent. */
+  readonly name?: string;
+  /** What stays the same all along, as in `b = 1`, for the caption. */
+  readonly given?: string;
   /** Only whole numbers are asked for, and each is marked. */
   readonly whole?: boolean;
   /** A panel in which nothing differs is left out. */
@@ -87,7 +91,7 @@ export function curvePanels(options: CurveOptions): Picture {
     const parts = shown.map((one, i) => ({ ...one, place: grid[i]! }));
     return figure({
       alt: `Your ${pictured.answer} beside the wanted curve`,
-      caption: captionOf(pictured.answer, x, parts),
+      caption: captionOf(pictured.answer, options, parts),
       data: parts.flatMap((part, i) => [
         ...gapsOf(part.curves).map((gap, k) => gapTrace(gap, part, i === 0 && k === 0)),
         ...tracesOf(part.curves, part.place, whole, i === 0),
@@ -171,8 +175,12 @@ function gapTrace({ from, to }: Gap, { curves, place }: Part, isNamed: boolean):
   return stroke(corners, { color: MUTED, dash: "dot" }, 1, { ...fill, ...name, ...place.panel });
 }
 
-function captionOf(answer: string, x: string, parts: readonly Part[]): string {
-  const name = x.replaceAll(/<[^>]*>/g, "");
+function captionOf(
+  answer: string,
+  { x, name = x.replaceAll(/<[^>]*>/g, ""), given }: CurveOptions,
+  parts: readonly Part[],
+): string {
+  const also = given === undefined ? "" : ` (${given})`;
   const sentences = parts.map(({ panel, curves }) => {
     const { worst, leaves } = curves;
     const where = panel.title === undefined ? "" : `${panel.title}, `;
@@ -181,11 +189,11 @@ function captionOf(answer: string, x: string, parts: readonly Part[]): string {
       worst === null
         ? []
         : [
-            `Farthest apart: ${where}at ${name} = ${numberText(worst.place)} yours gives ${numberText(worst.own)}${out}, and ${numberText(worst.want)} is wanted.`,
+            `Farthest apart: ${where}at ${name} = ${numberText(worst.place)}${also} yours gives ${numberText(worst.own)}${out}, and ${numberText(worst.want)} is wanted.`,
           ];
     const gaps = gapsOf(curves).map(
       ({ from, to }) =>
-        `Grey: yours gives no finite number ${where}from ${name} = ${numberText(from)} to ${numberText(to)}.`,
+        `Grey: yours gives no finite number ${where}from ${name} = ${numberText(from)} to ${numberText(to)}${also}.`,
     );
     return [...apart, ...gaps].join(" ");
   });

@@ -81,10 +81,12 @@ export const UNTIL_FLAT_PICTURES: Pictures = {
 export const LARGEST_RATE_PICTURES: Pictures = {
   errorFactor: curvePicture({
     ...{ x: "rate <i>η</i>", y: "error factor for <i>L</i> = 2", from: 0, to: 1.5 },
+    ...{ name: "η", given: "L = 2" },
     args: (rate) => [2, rate],
   }),
   bestRate: curvePicture({
     ...{ x: "steepest curvature", y: "best rate, flattest 1", from: 1, to: 20 },
+    ...{ name: "L", given: "flattest curvature 1" },
     args: (steepest) => [1, steepest],
   }),
   bestFactor: curvePicture({ x: "<i>κ</i>", y: "best factor", from: 1, to: 50 }),
@@ -114,11 +116,14 @@ export const MINI_BATCH_PICTURES: Pictures = {
     ...{
       x: "<i>w</i>, with <i>b</i> = 1, <i>x</i> = 2, <i>y</i> = 3",
       y: "∂<i>J</i>/∂<i>w</i> of a sample",
+      name: "w",
+      given: "b = 1, x = 2, y = 3",
     },
     ...{ from: -2, to: 4, args: (w: number) => [w, 1, 2, 3], pick: firstEntry },
   }),
   batchGradient: curvePicture({
     ...{ x: "<i>w</i>, with <i>b</i> = 1", y: "∂<i>J</i>/∂<i>w</i> of a batch of 2" },
+    ...{ name: "w", given: "b = 1" },
     ...{
       from: -2,
       to: 4,
@@ -135,7 +140,7 @@ export const MOMENTUM_PICTURES: Pictures = {
     path: walk({ w: START, a: [0, 0] }, (f, state, slope) => f(state, slope, 0.08, 0.7), 14),
   }),
   ravineSettings: curvePanels({
-    ...{ x: "step <i>t</i>", y: "log₁₀ of the distance; −2 is wanted" },
+    ...{ x: "step <i>t</i>", y: "log₁₀ of the distance; −2 is wanted", name: "t" },
     panels: [{ from: 0, to: 60, at: (f, t) => distanceAfter(f(), t) }],
   }),
 };
@@ -168,6 +173,7 @@ export const ADAM_PICTURES: Pictures = {
 export const INITIALIZATION_PICTURES: Pictures = {
   glorotStd: curvePicture({
     ...{ x: "inputs, with 10 outputs", y: "deviation", from: 1, to: 60 },
+    ...{ name: "inputs", given: "10 outputs" },
     args: (inputs) => [inputs, 10],
   }),
   heStd: curvePicture({ x: "inputs", y: "deviation", from: 1, to: 60 }),
@@ -201,6 +207,7 @@ export const STANDARDIZE_PICTURES: Pictures = {
 
 const STEPS = {
   x: "step <i>t</i>",
+  name: "t",
   y: "rate <i>η</i>(<i>t</i>)",
   from: 0,
   to: 30,

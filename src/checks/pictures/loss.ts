@@ -27,12 +27,15 @@ const squared = (prediction: number, target: number): number => (prediction - ta
 export const SQUARED_ERROR_PICTURES: Pictures = {
   squaredError: curvePicture({
     ...{ x: "prediction ŷ", y: "loss for target 1", from: -2, to: 4, args: (t) => [1, t] },
+    ...{ name: "ŷ", given: "target 1" },
   }),
   squaredErrorSlope: curvePicture({
     ...{ x: "prediction ŷ", y: "slope for target 1", from: -2, to: 4, args: (t) => [1, t] },
+    ...{ name: "ŷ", given: "target 1" },
   }),
   vectorError: curvePicture({
     ...{ x: "first prediction ŷ₁", y: "loss for targets (1, 2)", from: -2, to: 4 },
+    ...{ name: "ŷ₁", given: "ŷ₂ = 0, targets 1 and 2" },
     args: (t) => [
       [1, 2],
       [t, 0],
@@ -77,7 +80,7 @@ export const LIKELIHOOD_PICTURES: Pictures = {
 
 const nearAndFarForLabels = (y: string) =>
   curvePanels({
-    ...{ x: "logit <i>z</i>", y },
+    ...{ x: "logit <i>z</i>", name: "z", y },
     panels: forLabels([-6, 6], [0, 1], (f, label, z) => f(label, z)),
     otherwise: forLabels([-1000, 1000], [0, 1], (f, label, z) => f(label, z)),
   });
@@ -129,6 +132,7 @@ export const MARGINS_PICTURES: Pictures = {
   }),
   ranking: curvePanels({
     ...{ x: "<i>s</i>₁, with <i>s</i>₂ = 1, <i>m</i> = 2", y: "ranking loss" },
+    ...{ name: "s₁", given: "s₂ = 1, m = 2" },
     panels: forLabels([-4, 6], signs, (f, y, s) => f(y, s, 1, 2)),
   }),
 };
@@ -144,7 +148,14 @@ export const GRID_SEARCH_PICTURES: Pictures = {
   }),
   gridSearch: chosenPointPicture({ surface: bowl, grid: GRID, choose: (f) => f(bowl, GRID) }),
   evaluations: curvePicture({
-    ...{ x: "points a weight", y: "evaluations for 2 weights", from: 1, to: 10, whole: true },
+    ...{
+      x: "points a weight",
+      name: "points",
+      y: "evaluations for 2 weights",
+      from: 1,
+      to: 10,
+      whole: true,
+    },
     args: (count) => [2, count],
   }),
 };
@@ -165,12 +176,12 @@ export const SICK_LOSSES_PICTURES: Pictures = {
     ],
   }),
   logitsError: curvePanels({
-    ...{ x: "logit <i>z</i>", y: "loss of labels 1 and 0" },
+    ...{ x: "logit <i>z</i>", name: "z", y: "loss of labels 1 and 0" },
     panels: [{ title: "of (z, 1)", from: -6, to: 6, at: (f, z) => f([1, 0], [z, 1]) }],
     otherwise: [{ title: "of (z, z)", from: -1000, to: 1000, at: (f, z) => f([1, 0], [z, z]) }],
   }),
   classError: curvePanels({
-    ...{ x: "score <i>z</i>₀", y: "loss of label 0" },
+    ...{ x: "score <i>z</i>₀", name: "z₀", y: "loss of label 0" },
     panels: [{ title: "of (z₀, 0, 1)", from: -6, to: 6, at: (f, z) => f(0, [z, 0, 1]) }],
     otherwise: [{ title: "of (z₀, 0)", from: -1000, to: 1000, at: (f, z) => f(0, [z, 0]) }],
   }),

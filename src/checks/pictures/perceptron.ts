@@ -103,6 +103,7 @@ export const DENSE_LAYER_PICTURES: Pictures = {
 export const SOFTMAX_PICTURES: Pictures = {
   softmax: barsPicture({
     ...{ x: "score <i>x</i>ᵢ", y: "share <i>p</i>ᵢ", names: ["−1", "0", "1", "2.5"] },
+    isShared: true,
     values: (f) => f([-1, 0, 1, 2.5]),
   }),
 };

@@ -28,6 +28,7 @@ export const PENALTIES_PICTURES: Pictures = {
 const stepOf = (y: string) =>
   curvePicture({
     ...{ x: "<i>w</i> before", y, from: -2, to: 2 },
+    ...{ name: "w", given: "slope 0.5, η = ½, λ = 0.4" },
     args: (w) => [[w], [0.5], 0.5, 0.4],
     pick: first,
   });
@@ -38,12 +39,14 @@ export const WEIGHT_DECAY_PICTURES: Pictures = {
   penaltyStep: stepOf("<i>w</i> after, <i>η</i> = ½, <i>λ</i> = 0.4"),
   samePenalty: curvePicture({
     x: "<i>λ</i> of the decay",
+    name: "λ",
     y: "<i>λ</i> of the price",
     from: 0,
     to: 1,
   }),
   prune: curvePicture({
     ...{ x: "<i>w</i> before", y: "<i>w</i> after, <i>t</i> = 1", from: -2, to: 2 },
+    ...{ name: "w", given: "t = 1" },
     args: (w) => [[w], 1],
     pick: first,
   }),
@@ -95,6 +98,7 @@ export const AUGMENTATION_PICTURES: Pictures = {
   ),
   noisePenalty: curvePicture({
     ...{ x: "<i>σ</i>", y: "price of <i>w</i> = (1, −2)", from: 0, to: 2 },
+    given: "w = (1, −2)",
     args: (sigma) => [[1, -2], sigma],
   }),
   shiftImage: imagePicture("An image moved by 2 down and 1 to the left.", (f) => f(SEVEN, 2, -1)),
@@ -112,7 +116,7 @@ export const BATCH_NORMALIZATION_PICTURES: Pictures = {
   }, "First row: the mean of each column; second row: its variance."),
   batchNormTraining: errorMapPicture((f) => f(ACTIVATIONS, GAMMA, BETA, 0.1)),
   updateRunning: curvePicture({
-    ...{ x: "of the batch", y: "running, from 1, <i>m</i> = ¾", from: -2, to: 4 },
+    ...{ x: "of the batch", name: "batch", y: "running, from 1, <i>m</i> = ¾", from: -2, to: 4 },
     args: (batch) => [1, batch, 0.75],
   }),
   batchNormInference: errorMapPicture((f) => f(ACTIVATIONS, RUNNING, GAMMA, BETA, 0.1)),
