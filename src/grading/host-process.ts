@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { StringDecoder } from "node:string_decoder";
 import { compileFunction } from "node:vm";
 import { Tensor } from "../math/tensor.js";
+import { closeDoors, isClosed } from "./closed-doors.js";
 import { answerLibrary } from "./host-library.js";
 import { MAX_PRINTED } from "./host-protocol.js";
 import { ChannelClosed, Peer, type Transport } from "./peer.js";
@@ -19,10 +20,14 @@ const PACKAGE = new URL("../../package.json", import.meta.url);
 // Kept from before a learner's code runs: it may replace them.
 const projectRequire = createRequire(PACKAGE);
 const exit = process.exit.bind(process);
-const library = answerLibrary();
+/** What the learner has to write, by its name, once it is known. */
+const asked: Record<string, true> = Object.create(null) as Record<string, true>;
+const library = answerLibrary(asked);
 
-function learnerRequire(name: string): unknown {
+function learnerRequire(name: unknown): unknown {
   if (name === "gradus") return library;
+  if (typeof name !== "string") throw new TypeError("require takes the name of a package");
+  if (isClosed(name)) throw new Error(`an answer cannot use ${name}; it needs only gradus`);
   if (!/^(\.|\/|file:|[A-Za-z]:\\)/.test(name)) return packageNamed(name);
   throw new Error(
     `an answer cannot import the file ${name}; what it needs stands in its notebook or in gradus`,
@@ -58,6 +63,7 @@ function load(code: unknown, names: unknown, file: unknown): Record<string, unkn
     throw new TypeError("internal: load takes code, names and a file name");
   }
   codeFile = file;
+  for (const name of names) asked[name] = true;
   const pick = names.map(
     (name) => `${JSON.stringify(name)}: typeof ${name} === "undefined" ? exports.${name} : ${name}`,
   );
@@ -122,16 +128,6 @@ function printDirectly(stream: NodeJS.WriteStream, descriptor: number): void {
   };
 }
 
-/** Takes away what reaches other processes; its own end an answer may cause, to its own harm. */
-function disarm(): void {
-  const value = (): never => {
-    throw new Error("an answer cannot send signals to processes");
-  };
-  for (const name of ["kill", "_kill", "_debugProcess"]) {
-    Object.defineProperty(process, name, { value, configurable: false, writable: false });
-  }
-}
-
 const peer = new Peer(new DescriptorTransport(), {
   tensor: (shape, data) => new Tensor(shape, data),
   firstId: 1,
@@ -141,7 +137,7 @@ const peer = new Peer(new DescriptorTransport(), {
 peer.hold(load as (...args: unknown[]) => unknown);
 printDirectly(process.stdout, 1);
 printDirectly(process.stderr, 2);
-disarm();
+closeDoors();
 try {
   writeSync(CHANNEL, "ready\n");
   peer.serveAll();

@@ -8,6 +8,7 @@ import { linesAfterCheck } from "./after-check.js";
 import { CHECK_LIMIT } from "./check-limit.js";
 import { picturesHtml } from "./check-pictures.js";
 import { display, type MimeBundle } from "./display.js";
+import { whileChecking } from "./lend.js";
 import { messageBundle } from "./message.js";
 
 /**
@@ -17,7 +18,7 @@ import { messageBundle } from "./message.js";
  * @param id - the exercise, as in `perceptron/weighted-sum`
  * @param answers - your functions by name, as in `{ weightedSum }`
  */
-export function check(id: string, answers: Readonly<Record<string, unknown>>): void {
+export function check(id: string, answers?: object): void {
   display(checkBundle(id, answers));
 }
 
@@ -32,14 +33,15 @@ export function hint(id: string, level = 1): void {
 }
 
 /** The table that {@link check} shows. */
-export function checkBundle(id: string, answers: Readonly<Record<string, unknown>>): MimeBundle {
+export function checkBundle(id: string, answers?: object): MimeBundle {
   const found = findExercise(EXERCISES, id);
   if (found.kind === "unknown") return messageBundle(found.message);
   if (typeof answers !== "object" || answers === null) {
     const names = Object.keys(found.exercise.reference).join(", ");
     return messageBundle(`Hand your functions over by name: check("${id}", { ${names} });`);
   }
-  const result = runChecks(found.exercise, answers, { withPictures: true, timeLimit: CHECK_LIMIT });
+  const options = { withPictures: true, timeLimit: CHECK_LIMIT };
+  const result = whileChecking(id, () => runChecks(found.exercise, { ...answers }, options));
   const lines = linesAfterCheck(result);
   const below = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   return {
@@ -65,5 +67,7 @@ function hintText({ id, number, hints }: Exercise, level: number): string {
   if (words === undefined) return `Hints have the levels 1, 2 and 3, as in hint("${id}", 2).`;
   const next =
     level < hints.length ? `\n\nStill stuck? hint("${id}", ${level + 1}) says more.` : "";
-  return `**Hint ${level} of ${hints.length} for exercise ${number}.** ${words}${next}`;
+  // A block of code must begin on a line of its own.
+  const gap = words.startsWith("```") ? "\n\n" : " ";
+  return `**Hint ${level} of ${hints.length} for exercise ${number}.**${gap}${words}${next}`;
 }

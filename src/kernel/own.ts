@@ -1,9 +1,11 @@
 /** Notebook: `own` lets a later exercise build on an earlier one, solved or not. */
 import { EXERCISES } from "../checks/index.js";
-import { type AnswerFunction, findExercise } from "../grading/exercise.js";
+import { type AnswerFunction, type ExerciseKind, findExercise } from "../grading/exercise.js";
 import { runChecks } from "../grading/run-checks.js";
+import type { ExerciseResult } from "../grading/verdict.js";
 import { CHECK_LIMIT } from "./check-limit.js";
 import { display } from "./display.js";
+import { lent, whileChecking } from "./lend.js";
 
 /** Functions by name, as they are handed to `check`. */
 type Functions = Readonly<Record<string, AnswerFunction>>;
@@ -41,13 +43,24 @@ export function chosenFunctions<F extends Functions>(id: string, answers: F): Ch
     const message = `Exercise ${exercise.number} does not ask for ${strange.join(", ")}; it asks for ${asked}. Yours are used as they are.`;
     return { functions: answers, message };
   }
-  const { checks } = runChecks(exercise, answers, { timeLimit: CHECK_LIMIT });
+  const run = (): ExerciseResult => runChecks(exercise, answers, { timeLimit: CHECK_LIMIT });
+  const { checks } = whileChecking(id, run);
   // Functions that were not handed over must not speak against those that were.
   const judged = checks.filter(({ verdict }) => verdict.kind !== "missing");
   if (judged.length > 0 && judged.every(({ verdict }) => verdict.kind === "pass")) {
     return { functions: answers, message: `Building on your own ${names} (${which}).` };
   }
-  const picked = Object.keys(answers).map((name) => [name, exercise.reference[name]]);
+  if (ANSWERS_ARE_FACTS.includes(exercise.kind)) {
+    const message = `Your ${names} as they are: ${which} asks for a judgement, and the course does not lend its own.`;
+    return { functions: answers, message };
+  }
+  const picked = Object.keys(answers).flatMap((name) => {
+    const answer = exercise.reference[name];
+    return answer === undefined ? [] : [[name, lent(id, name, answer)]];
+  });
   const message = `Building on the course's ${names}: yours does not pass ${which} yet.`;
   return { functions: Object.fromEntries(picked) as F, message };
 }
+
+/** To lend these would be to tell. */
+const ANSWERS_ARE_FACTS: readonly ExerciseKind[] = ["predict", "diagnose"];

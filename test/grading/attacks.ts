@@ -24,6 +24,7 @@ type Row = readonly [name: string, code: string, kind: Attack["kind"], words: st
 const UNREADABLE = "sent something that is not an answer";
 const REFUSED = "an answer cannot write files or start other programs";
 const NO_SIGNALS = "an answer cannot send signals to processes";
+const INNER_PARTS = "an answer has no need of Node's inner parts";
 const GOT_0 = "weightedSum([0], [5], 1): got 0, want 1";
 const NOT_A_NUMBER = "a number is wanted";
 const ENDLESS = "Look for a loop that never ends.";
@@ -290,7 +291,45 @@ const PROCESSES: readonly Row[] = [
     REFUSED,
   ],
   ["a debugger", answer("require('inspector').open(0);"), "error", REFUSED],
-  ["internal bindings", answer("process.binding('process_methods');"), "error", "threw Error"],
+  ["internal bindings", answer("process.binding('process_methods');"), "error", INNER_PARTS],
+  [
+    "a trace log, past require",
+    answer(
+      "process.getBuiltinModule('trace_events').createTracing({ categories: ['v8'] }).enable();",
+    ),
+    "error",
+    INNER_PARTS,
+  ],
+  [
+    "a trace log",
+    answer("require('node:trace_events').createTracing({ categories: ['v8'] }).enable();"),
+    "error",
+    "an answer cannot use node:trace_events",
+  ],
+  [
+    "a socket, which is a file",
+    answer("require('net').createServer().listen('gradus-attack.socket');"),
+    "error",
+    "an answer cannot use net",
+  ],
+  [
+    "the priority of the grader",
+    answer("require('os').setPriority(process.ppid, 19);"),
+    "error",
+    "an answer cannot change the priority of processes",
+  ],
+  [
+    "a loader of its own",
+    answer("require('module').createRequire('/')('/etc/hosts');"),
+    "error",
+    "an answer cannot use module",
+  ],
+  [
+    "a closed door opened by new built-ins",
+    `Set.prototype.has = () => false; RegExp.prototype.exec = () => null; ${answer("require('net');")}`,
+    "error",
+    "an answer cannot use net",
+  ],
   [
     "writing a file",
     answer("require('fs').writeFileSync('gradus-attack.txt', 'pass');"),
@@ -537,6 +576,23 @@ const LIBRARY: readonly Row[] = [
   [
     "a check that passes itself",
     `require("gradus").check("perceptron/weighted-sum", { weightedSum: () => 0 }); ${answer("return 0;")}`,
+    "fail",
+    GOT_0,
+  ],
+  [
+    "the course's own answer, lent",
+    `const lent = require("gradus").own("perceptron/weighted-sum", { weightedSum: () => 0 });
+     ${answer("return lent.weightedSum(x, w, w0);")}`,
+    "fail",
+    GOT_0,
+  ],
+  [
+    "the course's own answer, lent after new built-ins",
+    `const { own } = require("gradus");
+     own("perceptron/relu", { relu: (z) => Math.max(0, z) });
+     Object.keys = () => [];
+     const lent = own("perceptron/weighted-sum", { weightedSum: () => 0 });
+     ${answer("return lent.weightedSum(x, w, w0);")}`,
     "fail",
     GOT_0,
   ],

@@ -30,12 +30,6 @@ describe("check", () => {
       'Hand your functions over by name: check("perceptron/sigmoid", { sigmoid, sigmoidDerivative });',
     );
   });
-
-  test("answers within 300 ms", () => {
-    const start = performance.now();
-    checkBundle("perceptron/dense-layer", { denseLayer: () => [[0]] });
-    expect(performance.now() - start).toBeLessThan(300);
-  });
 });
 
 describe("hint", () => {
@@ -46,7 +40,8 @@ describe("hint", () => {
     expect(one).toMatch(/^\*\*Hint 1 of 3 for exercise 1\.2\.\*\* Each input has a weight/);
     expect(one).toContain('hint("perceptron/weighted-sum", 2) says more.');
     expect(two).toContain("Eq. (1.3)");
-    expect(three).toContain("```ts");
+    // On a line of its own, or no front end shows it as code.
+    expect(three).toMatch(/\n\n```ts\n[\s\S]*\n```(\n|$)/);
     expect(three).not.toContain("says more");
   });
 

@@ -1,5 +1,6 @@
 /** Notebook: whose function a later exercise builds on. */
 import { describe, expect, test } from "vitest";
+import { checkBundle } from "../../src/kernel/check.js";
 import { chosenFunctions, own } from "../../src/kernel/own.js";
 
 const relu = (z: number): number => (z > 0 ? z : 0);
@@ -38,5 +39,33 @@ describe("own", () => {
     const strange = chosenFunctions("perceptron/relu", { rectifier: relu });
     expect(strange.functions.rectifier).toBe(relu);
     expect(strange.message).toContain("does not ask for rectifier; it asks for relu");
+  });
+});
+
+describe("what is lent", () => {
+  const wrong = { hidden: () => [0, 0], output: () => 0 };
+
+  test("does not answer the check of its own exercise, not even wrapped", () => {
+    const { functions } = chosenFunctions("perceptron/xor", wrong);
+    const wrapped = { hidden: (...x: never[]) => functions.hidden(...x), output: functions.output };
+    for (const answers of [functions, wrapped]) {
+      const text = String(checkBundle("perceptron/xor", answers)["text/plain"]);
+      expect(text).toContain('is the course\'s, lent by own("perceptron/xor", …). Write your own');
+      expect(text).toContain("0 of 4 visible checks passed");
+    }
+  });
+
+  test("works everywhere else, and does not show its text", () => {
+    const { functions } = chosenFunctions("perceptron/xor", wrong);
+    const hidden = functions.hidden as (...x: number[]) => unknown;
+    expect(hidden(1, 1)).toEqual([2, 1]);
+    expect(String(hidden)).not.toContain("relu");
+  });
+
+  test("is nothing where the answer is a fact", () => {
+    const answers = { patient1: () => ({ cause: "?", cure: {} }) };
+    const { functions, message } = chosenFunctions("regularization/break-it-clinic", answers);
+    expect(functions).toBe(answers);
+    expect(message).toContain("the course does not lend its own");
   });
 });
