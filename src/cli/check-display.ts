@@ -109,8 +109,8 @@ export function nameOf({ id }: CheckTask): string {
 }
 
 /**
- * A result in words: one line for an exercise that is complete or not begun, the whole report for any
- * other, or always if it was asked for.
+ * A result in words: one line for an exercise that is complete, not begun or missing (and one more if
+ * there is a trace of it), the whole report for any other, or always if it was asked for.
  */
 export function resultText(
   { task, result, printed }: Checked,
@@ -118,9 +118,11 @@ export function resultText(
   always: boolean,
 ): ResultText {
   const notes = [...task.notes, ...typeNotes].map((note) => `  Note: ${note}`);
-  const isBrief = standingOf(result) === "complete" || isUntouched(result);
+  const isMissing = standingOf(result) === "missing";
+  const isBrief = isMissing || standingOf(result) === "complete" || isUntouched(result);
   if (isBrief && !always) {
-    return { text: [briefLine(result), ...notes].join("\n"), isBlock: false };
+    const traces = isMissing ? tracesOf(task.absent) : [];
+    return { text: [briefLine(result), ...traces, ...notes].join("\n"), isBlock: false };
   }
   const report = textReport(result, task.withHidden ? "checks" : "visible checks");
   const pictures = savePictures(result, ROOT).map(
@@ -134,9 +136,17 @@ export function resultText(
 function briefLine(result: Checked["result"]): string {
   const { number, title, points, possible } = result;
   const standing = standingOf(result);
-  const mark = { complete: "✓", wrong: "✗", "not implemented": "·" }[standing];
-  const open = isUntouched(result) ? ", not implemented yet" : "";
+  const mark = { complete: "✓", wrong: "✗", "not implemented": "·", missing: "✗" }[standing];
+  const untouched = isUntouched(result) ? ", not implemented yet" : "";
+  const open = standing === "missing" ? ", missing" : untouched;
   return `${mark} ${number.padEnd(5)} ${title.padEnd(52)} ${points} of ${possible} points${open}`;
+}
+
+/** Why each function is missing, if there is more to say than that no cell declares it. */
+function tracesOf(absent: CheckTask["absent"]): string[] {
+  return Object.entries(absent)
+    .filter(([name, { message }]) => message !== `No cell declares ${name}.`)
+    .map(([, { message }]) => `  ${message}`);
 }
 
 function printedLines({ text, length }: Checked["printed"]): string[] {

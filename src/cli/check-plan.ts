@@ -1,12 +1,13 @@
 /** Command line: which exercises of which notebooks `gradus check` has to look at. */
 import { readdirSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { EXERCISES, SHEETS } from "../checks/index.js";
 import { answerNames, type Exercise } from "../grading/exercise.js";
-import { declaresAny, duplicateNotes } from "../notebook/answers.js";
+import { duplicateNotes } from "../notebook/answers.js";
 import type { Notebook } from "../notebook/notebook.js";
 import { NotebookError } from "../notebook/notebook-error.js";
 import { answerSource } from "./answer-source.js";
+import { exercisesByName, exercisesHeld, wholeChapters } from "./check-chapter.js";
 import type { CheckTask } from "./check-task.js";
 import { CommandError } from "./command-error.js";
 import { chapterExercises, exerciseNamed } from "./exercise-names.js";
@@ -16,8 +17,8 @@ import { ROOT, readNotebook, shown } from "./notebook-files.js";
 export interface SheetPlan {
   /** Absolute. */
   readonly path: string;
-  /** "all" for a notebook that is none of the course's: whatever it declares is checked. */
-  readonly exercises: readonly Exercise[] | "all";
+  /** "held" for a notebook whose name says no chapter: what its cells hold is checked. */
+  readonly exercises: readonly Exercise[] | "held";
 }
 
 /** A notebook as it is saved: its answers, or why there are none. */
@@ -69,56 +70,70 @@ function plansInFolder(folder: string): SheetPlan[] {
   return names.sort().map((name) => planOfFile(resolve(folder, name)));
 }
 
+/** The learner's own notebooks. */
+const OWN_FOLDER = join(ROOT, "exercises");
+
+/** Whether a notebook, by its absolute path, is the learner's own: one in exercises/. */
+export function isOwn(path: string): boolean {
+  return dirname(path) === OWN_FOLDER;
+}
+
 /** Exercises of one chapter, in the learner's own notebook. */
 function planOf(exercises: readonly Exercise[]): SheetPlan {
   const sheet = SHEETS.find((one) => exercises.every((each) => one.exercises.includes(each)));
   if (sheet === undefined) throw new Error("internal: exercises of several notebooks");
-  return { path: join(ROOT, "exercises", sheet.notebook), exercises };
+  return { path: join(OWN_FOLDER, sheet.notebook), exercises };
 }
 
 /** A copy such as 02-loss-Copy1.ipynb is asked what its original is asked. */
 function planOfFile(path: string): SheetPlan {
-  const sheet = SHEETS.find(({ notebook }) =>
-    basename(path).startsWith(notebook.slice(0, -".ipynb".length)),
-  );
-  return { path, exercises: sheet?.exercises ?? "all" };
+  const named = exercisesByName(path);
+  return { path, exercises: named.length > 0 ? named : "held" };
 }
 
 function joined(a: SheetPlan, b: SheetPlan): SheetPlan {
-  if (a.exercises === "all" || b.exercises === "all") return { ...a, exercises: "all" };
+  if (a.exercises === "held" || b.exercises === "held") return { ...a, exercises: "held" };
   const both = new Set([...a.exercises, ...b.exercises]);
   return { ...a, exercises: EXERCISES.filter((exercise) => both.has(exercise)) };
 }
 
-/** Read a notebook, now, and take out the answers that are asked for. It is only read. */
+/**
+ * Read a notebook, now, and take out the answers that are asked for. It is only read.
+ *
+ * @param withHidden - whether it is graded: a notebook of any name then stands for whole chapters
+ */
 export function answersOf({ path, exercises }: SheetPlan, withHidden: boolean): SheetAnswers {
   const chapter = basename(path, ".ipynb");
   const read = readOrReason(path);
   if (typeof read === "string") {
-    const unchecked = exercises === "all" ? 0 : exercises.length;
+    const unchecked = exercises === "held" ? 0 : exercises.length;
     return { path, chapter, tasks: [], problem: { message: read, unchecked } };
   }
-  const asked =
-    exercises === "all"
-      ? EXERCISES.filter((exercise) => declaresAny(read, answerNames(exercise)))
-      : exercises;
+  const asked = exercises === "held" ? heldIn(read, withHidden) : exercises;
   const kernel = kernelNote(read);
   if (asked.length === 0) {
-    const none = `${shown(path)} declares no function that an exercise of the course asks for.`;
+    const none = `No exercise was found in ${shown(path)}: it calls no check("…") and declares no function that an exercise asks for.`;
     const message = kernel === undefined ? none : `${none} ${kernel}`;
     return { path, chapter, tasks: [], problem: { message, unchecked: 0 } };
   }
+  let said = kernel === undefined;
   const tasks = asked.map((exercise): CheckTask => {
     const { code, lines, absent } = answerSource(read, exercise);
     const isMissing = Object.values(absent).some(({ kind }) => kind === "missing");
     const notes = [
       ...duplicateNotes(read, answerNames(exercise)),
-      ...(isMissing && kernel !== undefined ? [kernel] : []),
+      ...(isMissing && kernel !== undefined && !said ? [kernel] : []),
     ];
+    said ||= isMissing;
     const key = `${exercise.id} in ${path}`;
     return { key, id: exercise.id, notebook: path, code, lines, absent, notes, withHidden };
   });
   return { path, chapter, tasks, notebook: read };
+}
+
+function heldIn(notebook: Notebook, withHidden: boolean): readonly Exercise[] {
+  const held = exercisesHeld(notebook);
+  return withHidden ? wholeChapters(held) : held;
 }
 
 /** The notebook without its outputs, which may be large, or a sentence for the learner. */

@@ -3,12 +3,15 @@ import { EXERCISES } from "../checks/index.js";
 import { writeWhole } from "../common/write-whole.js";
 import type { ExerciseResult } from "../grading/verdict.js";
 import { tableBundle } from "../kernel/html-table.js";
-import type { SheetAnswers } from "./check-plan.js";
+import { isOwn, type SheetAnswers } from "./check-plan.js";
 import type { CheckedAnswer, CheckTask } from "./check-task.js";
 import { shown } from "./notebook-files.js";
 
-/** How an exercise stands. One that is begun and not wrong anywhere is still not implemented. */
-export type Standing = "complete" | "wrong" | "not implemented";
+/**
+ * How an exercise stands. One that is begun and not wrong anywhere is still not implemented; one whose
+ * functions the notebook does not declare is missing.
+ */
+export type Standing = "complete" | "wrong" | "not implemented" | "missing";
 
 /** A task with what came of it. */
 export interface Checked extends CheckedAnswer {
@@ -22,6 +25,8 @@ const ISOLATION = "local (own process, time and memory limits)";
 export function standingOf({ checks }: ExerciseResult): Standing {
   const short = checks.filter(({ verdict }) => verdict.kind !== "pass");
   if (short.length === 0) return "complete";
+  const isMissing = checks.every(({ verdict }) => verdict.kind === "missing");
+  if (isMissing) return "missing";
   const isOpen = short.every(({ verdict }) => verdict.kind === "not-implemented");
   return isOpen ? "not implemented" : "wrong";
 }
@@ -37,6 +42,7 @@ interface Totals {
   readonly complete: number;
   readonly wrong: number;
   readonly open: number;
+  readonly missing: number;
   readonly points: number;
   readonly possible: number;
   readonly keptBack: number;
@@ -52,21 +58,29 @@ function totalsOf(all: readonly Checked[]): Totals {
     complete: count("complete"),
     wrong: count("wrong"),
     open: count("not implemented"),
+    missing: count("missing"),
     points: sum(({ points }) => points),
     possible: sum(({ possible }) => possible),
     keptBack: sum(({ keptBack }) => keptBack),
   };
 }
 
-/** The exit code: 0 if everything is complete, or open where that is allowed. */
+/**
+ * The exit code: 0 if everything is complete, or open where that is allowed. What is missing counts as
+ * open in the learner's own notebooks alone: what is handed in lies elsewhere, and lacks nothing.
+ */
 export function exitCodeOf(
   sheets: readonly SheetAnswers[],
   checked: readonly Checked[],
   allowOpen: boolean,
 ): number {
-  const { wrong, open } = totalsOf(checked);
+  const { wrong, open, missing } = totalsOf(checked);
+  const isHeldAgainst = checked.some(
+    ({ task, result }) => standingOf(result) === "missing" && !isOwn(task.notebook),
+  );
   const isUnread = sheets.some(({ problem }) => problem !== undefined);
-  return wrong > 0 || isUnread || (open > 0 && !allowOpen) ? 1 : 0;
+  if (wrong > 0 || isUnread || isHeldAgainst) return 1;
+  return open + missing > 0 && !allowOpen ? 1 : 0;
 }
 
 /** A row a chapter if there are several, then all together in words that claim no more than what ran. */
@@ -93,17 +107,18 @@ function unreadText(count: number): string {
   return count === 1 ? "their notebook could not be used" : "their notebooks could not be used";
 }
 
-const COLUMNS = ["chapter", "complete", "wrong", "not implemented", "points"];
+const COLUMNS = ["chapter", "complete", "wrong", "not implemented", "missing", "points"];
 
 function tableOf(rows: readonly { chapter: string; totals: Totals }[]): string {
   const table = tableBundle({
     columns: COLUMNS,
     rows: rows.map(
-      ({ chapter, totals: { complete, exercises, wrong, open, points, possible } }) => [
+      ({ chapter, totals: { complete, exercises, wrong, open, missing, points, possible } }) => [
         chapter,
         `${complete} of ${exercises}`,
         String(wrong),
         String(open),
+        String(missing),
         `${points} of ${possible}`,
       ],
     ),
@@ -113,11 +128,12 @@ function tableOf(rows: readonly { chapter: string; totals: Totals }[]): string {
 }
 
 function sentence(totals: Totals, withHidden: boolean): string {
-  const { exercises, complete, wrong, open, points, possible, keptBack } = totals;
+  const { exercises, complete, wrong, open, missing, points, possible, keptBack } = totals;
   const parts = [
     `${complete} of ${exercises} ${exercises === 1 ? "exercise" : "exercises"} complete`,
     ...(wrong > 0 ? [`${wrong} wrong`] : []),
     ...(open > 0 ? [`${open} not implemented yet`] : []),
+    ...(missing > 0 ? [`${missing} missing`] : []),
   ];
   const what = withHidden ? "All checks that are here" : "Visible checks";
   const rest =
@@ -132,10 +148,11 @@ function sentence(totals: Totals, withHidden: boolean): string {
  *
  * - `schema`: "gradus/check/v1";
  * - `isolation`: where the verdicts were made; `hidden`: whether kept-back checks ran;
- * - `totals`: `exercises`, `complete`, `wrong`, `notImplemented`, `points`, `possible`, `keptBack`;
+ * - `totals`: `exercises`, `complete`, `wrong`, `notImplemented`, `missing`, `points`, `possible`,
+ *   `keptBack`;
  * - `unread`: notebooks that could not be used, each `notebook`, `message`, `unchecked`;
- * - `exercises`: each `id`, `number`, `title`, `notebook`, `standing` ("complete", "wrong" or "not
- *   implemented"), `points`, `possible`, `keptBack`, `milliseconds`, `notes`, and `checks`: each
+ * - `exercises`: each `id`, `number`, `title`, `notebook`, `standing` ("complete", "wrong", "not
+ *   implemented" or "missing"), `points`, `possible`, `keptBack`, `milliseconds`, `notes`, and `checks`: each
  *   `check`, `verdict` ("pass", "fail", "error", "timeout", "missing" or "not-implemented"),
  *   `points`, `possible`, and for what did not pass `message` and perhaps `cause`.
  */

@@ -2,7 +2,7 @@
 import { basename, join } from "node:path";
 import type { Notebook } from "../notebook/notebook.js";
 import { type TypeFinding, typeCheck } from "../notebook/type-check.js";
-import { type Checked, isUntouched } from "./check-summary.js";
+import { type Checked, isUntouched, standingOf } from "./check-summary.js";
 import { ROOT } from "./notebook-files.js";
 
 const MOST = 3;
@@ -19,7 +19,8 @@ export class TypeNotes {
   /** A sentence for each of the first type errors in the cells that an answer uses. */
   of({ task: { lines }, result }: Checked): string[] {
     // Nobody wants types of what is not there; so an untouched notebook costs no type check.
-    if (this.#notebook === undefined || isUntouched(result)) return [];
+    const isThere = !isUntouched(result) && standingOf(result) !== "missing";
+    if (this.#notebook === undefined || !isThere) return [];
     // A copy that lies elsewhere means the course's library and types all the same.
     const path = join(ROOT, "exercises", basename(this.#notebook.path));
     this.#findings ??= typeCheck([{ ...this.#notebook, path }], "kernel");

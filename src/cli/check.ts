@@ -1,9 +1,10 @@
 /**
  * Command line: `gradus check` runs the checks on the learner's saved notebooks, through vitest. Its
- * exit code is 0 if all that was asked is complete, 1 if something is open or wrong, 2 for wrong
+ * exit code is 0 if all that was asked is complete, 1 if something is open, wrong or missing, 2 for wrong
  * arguments, and 3 if the engine failed.
  */
 import { type CommandDef, defineCommand } from "citty";
+import { lacksHidden } from "./check-chapter.js";
 import { CheckDisplay, type ResultText, resultText } from "./check-display.js";
 import { keepProgress } from "./check-keep.js";
 import { answersOf, planFor, type SheetAnswers, type SheetPlan } from "./check-plan.js";
@@ -18,7 +19,7 @@ const ARGUMENTS = {
     type: "positional",
     required: false,
     description:
-      "Exercises (perceptron/relu), chapters (perceptron), notebooks or folders; without any, all.",
+      "Exercises (perceptron/relu), chapters (perceptron), notebooks or folders; without any, all. A notebook named after a chapter is asked for all of its exercises.",
   },
   watch: {
     type: "boolean",
@@ -26,11 +27,13 @@ const ARGUMENTS = {
   },
   "allow-open": {
     type: "boolean",
-    description: "Do not count exercises that are not implemented yet as a failure.",
+    description:
+      "Do not count exercises that are not implemented yet as a failure; in exercises/, missing ones neither.",
   },
   hidden: {
     type: "boolean",
-    description: "Run the checks that are kept back from learners as well, where they are.",
+    description:
+      "Grade: run the checks that are kept back from learners as well, and ask for whole chapters.",
   },
   json: {
     type: "string",
@@ -43,7 +46,8 @@ const ARGUMENTS = {
 export const checkCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
   meta: {
     name: "check",
-    description: "Run the checks on saved exercise notebooks.",
+    description:
+      "Run the checks on saved exercise notebooks. Exit code: 0 complete, 1 open, wrong or missing, 2 bad arguments, 3 the engine failed.",
   },
   args: ARGUMENTS,
   run: async ({ args }) => {
@@ -51,6 +55,12 @@ export const checkCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
     if (watch && (allowOpen || json !== undefined)) {
       throw new CommandError(
         "--watch does not end by itself; --json and --allow-open go without.",
+        2,
+      );
+    }
+    if (hidden && lacksHidden()) {
+      throw new CommandError(
+        "This copy of the course does not hold the hidden checks; your teacher's does.",
         2,
       );
     }

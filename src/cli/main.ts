@@ -4,6 +4,7 @@
  */
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { type CommandDef, renderUsage, runCommand } from "citty";
 
 import { checkOptions } from "./check-options.js";
@@ -30,7 +31,8 @@ export async function main(rawArgs: readonly string[]): Promise<number> {
     const command = await entry.load();
     if (rest.includes("--help") || rest.includes("-h")) {
       const parent: CommandDef = { meta: { name: "gradus" } };
-      console.log(await renderUsage(command, parent));
+      const usage = await renderUsage(command, parent);
+      console.log(process.stdout.isTTY ? usage : stripVTControlCharacters(usage));
       return 0;
     }
     await checkOptions(entry.name, command, rest);

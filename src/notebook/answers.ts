@@ -53,7 +53,7 @@ export function extractAnswer(notebook: Notebook, names: readonly string[]): Ans
   const own = new Map<string, Declaration>();
   for (const name of names) {
     const last = lastOf(all, ({ kind, names: bound }) => kind === "value" && bound.includes(name));
-    if (last === undefined) return missing(name, declarations);
+    if (last === undefined) return missing(name, declarations, notebook);
     own.set(name, last);
   }
   const needed = transitive(own, declarations);
@@ -84,12 +84,10 @@ export function duplicateNotes(notebook: Notebook, names: readonly string[]): st
   });
 }
 
-/** Whether any code cell declares one of `names` itself. */
-export function declaresAny(notebook: Notebook, names: readonly string[]): boolean {
-  const wanted = new Set(names);
-  return declarationsIn(notebook).all.some(
-    ({ kind, names: bound }) => kind === "value" && bound.some((name) => wanted.has(name)),
-  );
+/** The names that code cells declare themselves; what they import is not among them. */
+export function declaredIn(notebook: Notebook): Set<string> {
+  const values = declarationsIn(notebook).all.filter(({ kind }) => kind === "value");
+  return new Set(values.flatMap(({ names }) => names));
 }
 
 /** A notebook is asked for many answers; it is parsed once. */
@@ -154,7 +152,7 @@ function inOrder(declarations: readonly Declaration[]): Declaration[] {
   return [...declarations].sort((a, b) => a.order - b.order);
 }
 
-function missing(name: string, { all, broken }: Declarations): AnswerProblem {
+function missing(name: string, { all, broken }: Declarations, { cells }: Notebook): AnswerProblem {
   const places = all.filter(({ kind }) => kind === "value" || kind === "import");
   const where = (other: string): string => {
     const last = lastOf(places, ({ names }) => names.includes(other)) as Declaration;
@@ -163,6 +161,7 @@ function missing(name: string, { all, broken }: Declarations): AnswerProblem {
   const others = new Set(places.flatMap(({ names }) => names));
   const isImported = others.delete(name);
   const similar = similarNames(name, [...others]);
+  const namesIt = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`);
   const parts = [
     isImported
       ? `${name} is only imported; the exercise asks for your own: declare "function ${name}(…)".`
@@ -170,10 +169,12 @@ function missing(name: string, { all, broken }: Declarations): AnswerProblem {
     similar.length === 0
       ? ""
       : `There is ${similar.map(where).join(", ")}: rename it to ${name} if it is your answer.`,
-    ...broken.map(
-      ({ cell, line, message }) =>
-        `Cell ${cell} does not parse (line ${line}: ${message}); what it declares may be lost.`,
-    ),
+    ...broken
+      .filter(({ cell }) => namesIt.test(cells[cell - 1]?.source ?? ""))
+      .map(
+        ({ cell, line, message }) =>
+          `Cell ${cell} does not parse, and ${name} stands in it. Line ${line}: ${message}`,
+      ),
   ];
   const message = parts.filter((part) => part !== "").join(" ");
   return { kind: "problem", problem: "missing", message };
