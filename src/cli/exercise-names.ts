@@ -27,7 +27,7 @@ export function chapterExercises(name: string): readonly Exercise[] {
 /**
  * The exercise with this id.
  *
- * @throws {@link CommandError} that names the nearest ids
+ * @throws {@link CommandError} that names the ids that are near, or else the chapters
  */
 export function exerciseNamed(id: string): Exercise {
   const found = findExercise(EXERCISES, id);

@@ -92,7 +92,7 @@ export function answerNames(exercise: Exercise): string[] {
   return Object.keys(exercise.reference);
 }
 
-/** The exercise, or a sentence that lists the nearest ids. */
+/** The exercise, or a sentence with the ids that are near, or else with the chapters. */
 export type Found =
   | { readonly kind: "found"; readonly exercise: Exercise }
   | { readonly kind: "unknown"; readonly message: string };
@@ -105,17 +105,35 @@ export function findExercise(exercises: readonly Exercise[], id: unknown): Found
   const scored = exercises
     .map((candidate) => ({ id: candidate.id, distance: idDistance(asked, candidate.id) }))
     .sort((a, b) => a.distance - b.distance);
-  const slips = Math.ceil(asked.length / 3);
-  const near = scored.filter(({ distance }) => distance <= slips).slice(0, 3);
-  const list = (near.length > 0 ? near : scored).map((candidate) => `"${candidate.id}"`).join(", ");
-  const lead = near.length > 0 ? "Did you mean" : "The exercises are";
-  const end = near.length > 0 ? "?" : ".";
-  return { kind: "unknown", message: `There is no exercise "${asked}". ${lead} ${list}${end}` };
+  const slips = Math.ceil(conceptOf(asked).length / 4);
+  const least = scored[0]?.distance ?? 0;
+  const near = scored
+    .filter(({ distance }) => distance <= Math.min(slips, least + 1))
+    .slice(0, 3)
+    .map((candidate) => `"${candidate.id}"`);
+  const help = near.length > 0 ? `Did you mean ${near.join(", ")}?` : overview(exercises);
+  return { kind: "unknown", message: `There is no exercise "${asked}". ${help}` };
 }
 
-/** Edit distance, where leaving the chapter away costs nothing. */
+/** Edit distance, where leaving the chapter away costs nothing, and another chapter one slip. */
 function idDistance(asked: string, id: string): number {
-  const concept = id.slice(id.indexOf("/") + 1);
+  const concept = conceptOf(id);
   const text = asked.toLowerCase().replaceAll(/[\s_]+/g, "-");
-  return Math.min(editDistance(text, id), editDistance(text, concept));
+  return Math.min(
+    editDistance(text, id),
+    editDistance(text, concept),
+    1 + editDistance(conceptOf(text), concept),
+  );
+}
+
+/** An id without its chapter. */
+function conceptOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
+/** Where the ids are to be found. */
+function overview(exercises: readonly Exercise[]): string {
+  const chapters = [...new Set(exercises.map(({ id }) => id.slice(0, id.indexOf("/"))))];
+  const list = `${chapters.slice(0, -1).join(", ")} and ${chapters.at(-1)}`;
+  return `The chapters are ${list}; progress() in a notebook, or npx gradus progress in a terminal, lists their exercises.`;
 }

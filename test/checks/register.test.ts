@@ -47,11 +47,26 @@ describe("looking an exercise up", () => {
     expect(found).toHaveProperty("message", expect.stringContaining('"perceptron/dense-layer"?'));
   });
 
-  test("something far off lists them all", () => {
-    const found = findExercise(EXERCISES, 7);
-    expect(found).toHaveProperty("message", expect.stringContaining("The exercises are"));
-    for (const { id } of EXERCISES) {
-      expect(found).toHaveProperty("message", expect.stringContaining(`"${id}"`));
-    }
+  test.each([
+    ["perceptron/sigmod", "perceptron/sigmoid"],
+    ["percptron/relu", "perceptron/relu"],
+    ["loss/relu", "perceptron/relu"],
+    ["relo", "perceptron/relu"],
+    ["perceptron/adam", "descent/adam"],
+  ])("%s proposes only what is clearly near: %s", (id, meant) => {
+    expect(findExercise(EXERCISES, id)).toHaveProperty(
+      "message",
+      `There is no exercise "${id}". Did you mean "${meant}"?`,
+    );
   });
+
+  test.each(["nonsense", "perceptron/nonsense", 7, undefined])(
+    "%s, which is far from all, gives the chapters and where the exercises are listed",
+    (id) => {
+      expect(findExercise(EXERCISES, id)).toHaveProperty(
+        "message",
+        `There is no exercise "${id}". The chapters are perceptron, loss, chain-rule, descent and regularization; progress() in a notebook, or npx gradus progress in a terminal, lists their exercises.`,
+      );
+    },
+  );
 });
