@@ -213,5 +213,7 @@ function changeText({ result }: Checked, before: Checked | undefined): string {
   if (was === "complete") return "No longer complete: it was before this save.";
   if (gained > 0) return `Better: ${gained} ${gained === 1 ? "point" : "points"} more.`;
   if (gained < 0) return `Worse: ${-gained} ${gained === -1 ? "point" : "points"} fewer.`;
-  return now === "wrong" ? "Still failing." : "Still not implemented.";
+  if (was === now) return now === "wrong" ? "Still failing." : "Still not implemented.";
+  if (now === "wrong") return "Now failing.";
+  return was === undefined ? "Not implemented yet." : "No longer implemented.";
 }
