@@ -35,7 +35,7 @@ export const perceptronExercise: Exercise = {
   why: "The activation comes in as an argument, so the same three lines are linear regression, logistic regression and a ReLU unit. Multiply, add, bend: everything else is a choice of $g$.",
   checks: [
     workedByHand({
-      name: "the worked example: g(−6)",
+      name: "gives the numbers worked by hand, with three activations",
       points: 1,
       answer: "perceptron",
       cases: [

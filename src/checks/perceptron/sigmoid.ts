@@ -42,13 +42,13 @@ export const sigmoidExercise: Exercise = {
   why: "The derivative needs no second exponential: $\\sigma' = \\sigma(1 - \\sigma)$ uses the value that the forward pass has already computed. Networks are trained with exactly this economy.",
   checks: [
     workedByHand({
-      name: "sigmoid: half at 0, and g(−6) of the worked example",
+      name: "sigmoid: σ(0) is one half, σ(ln 3) three quarters, σ(−6) almost 0",
       points: 1,
       answer: "sigmoid",
       cases: [
         { args: [0], want: 0.5, byHand: "1/(1 + e⁰) = 1/2" },
-        { args: [-6], want: 0.0024726231566347743, byHand: "1/(1 + e⁶) = 1/404.4288 ≈ 0.00247" },
         { args: [Math.log(3)], want: 0.75, byHand: "e^(−ln 3) = 1/3, and 1/(1 + 1/3) = 3/4" },
+        { args: [-6], want: 0.0024726231566347743, byHand: "1/(1 + e⁶) = 1/404.4288 ≈ 0.00247" },
       ],
     }),
     obeysLaw({
@@ -62,7 +62,7 @@ export const sigmoidExercise: Exercise = {
       statement: (z) => `sigmoid(${-z}) = 1 − sigmoid(${z})`,
     }),
     workedByHand({
-      name: "sigmoid: no NaN far from 0",
+      name: "sigmoid: 0 and 1 far from 0, never NaN",
       points: 1,
       answer: "sigmoid",
       cases: [
@@ -72,7 +72,7 @@ export const sigmoidExercise: Exercise = {
       ],
     }),
     workedByHand({
-      name: "derivative: a quarter at 0, flat far away",
+      name: "derivative: 1/4 at 0, 3/16 at ln 3, 0 far away",
       points: 1,
       answer: "sigmoidDerivative",
       cases: [

@@ -42,7 +42,7 @@ export const tanhExercise: Exercise = {
   why: "Where $e^z$ overflows, the quotient becomes $\\infty / \\infty$, although tanh itself is as close to 1 as a number can be. Rewriting a formula so that it only ever computes powers of negative numbers is the commonest repair in numerical work.",
   checks: [
     workedByHand({
-      name: "value: 0 at 0, and tanh of ln 2 by hand",
+      name: "value: 0 at 0, 3/5 at ln 2, −3/5 at −ln 2",
       points: 1,
       answer: "hyperbolicTangent",
       cases: [
@@ -52,7 +52,7 @@ export const tanhExercise: Exercise = {
       ],
     }),
     workedByHand({
-      name: "value: no NaN where e^z overflows",
+      name: "value: 1 and −1 where e^z overflows, never NaN",
       points: 1,
       answer: "hyperbolicTangent",
       cases: [
@@ -80,7 +80,7 @@ export const tanhExercise: Exercise = {
       tolerance: FINITE_DIFFERENCE,
     }),
     workedByHand({
-      name: "derivative: 1 at 0, and 16/25 at ln 2",
+      name: "derivative: 1 at 0, 16/25 at ln 2, 0 far away",
       points: 1,
       answer: "hyperbolicTangentDerivative",
       cases: [
