@@ -3,15 +3,18 @@ import { basename, join, resolve } from "node:path";
 import { type CommandDef, defineCommand } from "citty";
 
 import { writeBook } from "../book/write-book.js";
-import { EXERCISES, SHEETS } from "../checks/index.js";
+import { SHEETS } from "../checks/index.js";
 import { writeWhole } from "../common/write-whole.js";
 import { runCode } from "../grading/run-code.js";
+import type { ExerciseResult } from "../grading/verdict.js";
 import type { Notebook } from "../notebook/notebook.js";
-import { answerKeyPage, answerKeyTable, textCell } from "./answer-key.js";
+import { answerKeyPage } from "./answer-key.js";
 import { answerSource } from "./answer-source.js";
+import { answerTables } from "./answer-tables.js";
 import { CommandError } from "./command-error.js";
 import { notebookFiles, ROOT, readNotebook, shown } from "./notebook-files.js";
 import { isFine, runNotebooks, timeoutSeconds } from "./run.js";
+import { solutionPage } from "./solution-page.js";
 
 /** What a notebook of the course may take. */
 const LIMITS = { seconds: 60, megabytes: 500 };
@@ -46,7 +49,8 @@ export const solutionsCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
       if (resolve(file) !== outFor(file)) continue;
       throw new CommandError(`--out ${folder} would overwrite ${shown(file)}.`, 2);
     }
-    const wrong = files.flatMap((file) => wrongAnswers(readNotebook(file)));
+    const graded = new Map(files.map((file) => [file, grade(readNotebook(file))]));
+    const wrong = files.flatMap((file) => wrongAnswers(shown(file), graded.get(file) ?? []));
     for (const line of wrong) console.error(line);
     const timeout = timeoutSeconds(args.timeout);
     const results = await runNotebooks(files, { timeout, outFor, limits: LIMITS });
@@ -55,42 +59,41 @@ export const solutionsCommand: CommandDef<typeof ARGUMENTS> = defineCommand({
       const run = results.get(file);
       return run !== undefined && isFine(run);
     });
-    const pages = executed.map((file) => withNotes(readNotebook(outFor(file))));
+    const pages = executed.map((file) =>
+      solutionPage(readNotebook(outFor(file)), graded.get(file) ?? []),
+    );
     const sheets = SHEETS.filter(({ notebook }) =>
       files.some((file) => basename(file) === notebook),
     );
     for (const page of await writeBook([answerKeyPage(sheets), ...pages], folder, writeWhole)) {
       console.log(`wrote ${shown(page)}`);
     }
-    const table = join(folder, "answer-key.csv");
-    writeWhole(table, answerKeyTable(sheets));
-    console.log(`wrote ${shown(table)}`);
+    for (const { file, text } of answerTables(sheets)) {
+      writeWhole(join(folder, file), text);
+      console.log(`wrote ${shown(join(folder, file))}`);
+    }
     if (fine.length < files.length || wrong.length > 0) {
       throw new CommandError("Not every solution passes: see above.");
     }
   },
 });
 
-/** Exercises of a notebook whose solution does not get every point, with hidden checks. */
-function wrongAnswers(notebook: Notebook): string[] {
+/** The results of a notebook's exercises, with their hidden checks. */
+function grade(notebook: Notebook): ExerciseResult[] {
   const sheet = SHEETS.find((one) => one.notebook === basename(notebook.path));
-  return (sheet?.exercises ?? []).flatMap((exercise) => {
-    const { result } = runCode(exercise, answerSource(notebook, exercise), { withHidden: true });
-    return result.checks
-      .filter(({ points, possible }) => points < possible)
-      .map(({ check, verdict }) => {
-        const why = "message" in verdict ? verdict.message : verdict.kind;
-        return `${notebook.path}: ${exercise.number} ${exercise.title}: "${check}": ${why}`;
-      });
-  });
+  return (sheet?.exercises ?? []).map(
+    (exercise) => runCode(exercise, answerSource(notebook, exercise), { withHidden: true }).result,
+  );
 }
 
-/** The notebook with a note after each exercise's check that says why the answer is so. */
-function withNotes(notebook: Notebook): Notebook {
-  const cells = notebook.cells.flatMap((cell) => {
-    const id = cell.kind === "code" ? /^check\("([^"]+)"/m.exec(cell.source)?.[1] : undefined;
-    const exercise = EXERCISES.find((one) => one.id === id);
-    return exercise === undefined ? [cell] : [cell, textCell(`**Why.** ${exercise.why}`)];
-  });
-  return { ...notebook, cells };
+/** A line for each check that a solution does not pass. */
+function wrongAnswers(path: string, results: readonly ExerciseResult[]): string[] {
+  return results.flatMap(({ number, title, checks }) =>
+    checks
+      .filter(({ verdict }) => verdict.kind !== "pass")
+      .map(({ check, verdict }) => {
+        const why = "message" in verdict ? verdict.message : verdict.kind;
+        return `${path}: ${number} ${title}: "${check}": ${why}`;
+      }),
+  );
 }
