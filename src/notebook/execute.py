@@ -79,7 +79,7 @@ async def run_cell(client: NotebookClient, cell: nbformat.NotebookNode, index: i
     text = error_text(cell)
     if text:
         # An error that nobody awaited is printed by the kernel and the cell still counts as done.
-        uncaught = text.startswith(("UncaughtException", "Unhandled"))
+        uncaught = text.startswith(("Uncaught", "Unhandled"))
         raise Failure("error" if uncaught else "stderr", text)
 
 

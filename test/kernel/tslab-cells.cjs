@@ -1,7 +1,8 @@
-// Runs cells in tslab's own converter, executor and message handler, without Jupyter around them:
+// Runs cells in tslab's converter, executor and message handler, mended, without Jupyter around them:
 // node tslab-cells.cjs <directory> <JSON list of cells>. Prints a JSON list of outputs for each cell.
 const path = require("node:path");
 const root = path.resolve(__dirname, "../..");
+require(path.join(root, "src/bootstrap/mend-tslab.cjs"));
 const load = (name) => require(path.join(root, "node_modules/tslab/dist", name));
 
 async function main() {
@@ -22,6 +23,8 @@ async function main() {
     const show = (content, update) => outputs.push({ display: content.data, update });
     const { status } = await handler.handleExecute({ code }, stream, show);
     results.push({ status, outputs });
+    // After a failed cell the handler drops all that comes within 200 ms.
+    if (status === "error") await new Promise((resolve) => setTimeout(resolve, 250));
   }
   write(JSON.stringify(results), () => process.exit(0));
 }
