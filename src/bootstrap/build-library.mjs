@@ -35,7 +35,7 @@ export const library = {
     const more = errors.length > 10 ? `\n… and ${errors.length - 10} more lines` : "";
     throw new SetupFailure({
       what: "The library in src does not compile; the compiler's words are above.",
-      mend: "Mend these lines (`node node_modules/typescript/bin/tsc -p tsconfig.json --noEmit` shows them all) or get the course's own sources back with `git checkout src`, then run the command again.",
+      mend: "Mend these lines (`node node_modules/typescript/bin/tsc -p tsconfig.json --noEmit` shows them all), then run the command again. `git diff src` shows what was changed here since the course's own sources.",
       details: `${errors.slice(0, 10).join("\n")}${more}${outcome.problem}`,
     });
   },

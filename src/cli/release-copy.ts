@@ -1,5 +1,6 @@
 /** `gradus release --out`: the students' copy of the course, proven before it is written. */
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { isAbsolute, relative, resolve } from "node:path";
 
 import { EXERCISES, SHEETS } from "../checks/index.js";
 import { answerNames } from "../grading/exercise.js";
@@ -7,7 +8,7 @@ import type { Notebook } from "../notebook/notebook.js";
 import { solutionText } from "../notebook/solution-cells.js";
 import { packSolutions } from "../packed/solutions.js";
 import { fileTree } from "../release/file-tree.js";
-import { findLeaks, type Leak, type Secret } from "../release/leaks.js";
+import { findLeaks, type Leak, type Secret, whyClosed } from "../release/leaks.js";
 import { exercisesIn, packProblems } from "../release/open-pack.js";
 import { recordOf } from "../release/release-record.js";
 import { checkSecrets, solutionSecrets } from "../release/secrets.js";
@@ -27,15 +28,17 @@ const tree = fileTree(ROOT);
  */
 export async function releaseCopy(out: string, withSolutions: boolean): Promise<void> {
   const folder = resolve(out);
-  if (`${ROOT}/`.startsWith(`${folder}/`) || folder.startsWith(`${resolve(ROOT, "src")}`)) {
-    throw new CommandError(`${out} is where the course itself is. Name another folder.`, 2);
+  const inCourse = relative(ROOT, folder);
+  // .gradus is git-ignored; anywhere else a copy in the course would be taken for a part of it.
+  if (!inCourse.startsWith("..") && !isAbsolute(inCourse) && !inCourse.startsWith(".gradus")) {
+    throw new CommandError(`${out} is in the course itself. Name a folder outside it.`, 2);
   }
   const files = await courseCopy(withSolutions);
   const secrets = courseSecrets();
   // The packs hold answers on purpose; sealed, they show none of their text.
   const going = [...files].map(([path, bytes]) => ({ path, bytes }));
   const leaks = findLeaks(going, secrets);
-  if (leaks.length > 0) throw new CommandError(leaksText(leaks));
+  if (leaks.length > 0) throw new CommandError(leaksText("Nothing was written", leaks));
   await provePack(files);
   const { version } = JSON.parse(tree.read("package.json")) as { version: string };
   const record = recordOf(files, version);
@@ -58,18 +61,28 @@ The students' copy is ${shown(folder)}. In it, npm start opens the course and np
  * @throws {@link CommandError} that lists what was found
  */
 export function scanFolder(folder: string): void {
-  const there = fileTree(resolve(folder));
+  const at = resolve(folder);
+  if (!statSync(at, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new CommandError(`There is no folder ${folder}.`, 2);
+  }
+  const there = fileTree(at);
   const paths = there.under(".").filter((path) => !/(^|\/)(node_modules|\.venv)\//.test(path));
   if (paths.length === 0) throw new CommandError(`There is no file in ${folder}.`, 2);
   const secrets = courseSecrets();
-  const leaks = findLeaks(
-    paths.map((path) => ({ path, bytes: there.bytes(path) })),
-    secrets,
-  );
-  if (leaks.length > 0) throw new CommandError(leaksText(leaks));
+  const files = paths.map((path) => ({ path, bytes: there.bytes(path) }));
+  const leaks = findLeaks(files, secrets);
+  const closed = files.flatMap((file) => {
+    const why = whyClosed(file);
+    return why === null ? [] : [`  ${file.path}: ${why}`];
+  });
+  if (closed.length > 0) {
+    console.error(`Not looked into; unpack these and scan again:\n${closed.join("\n")}`);
+  }
+  if (leaks.length > 0) throw new CommandError(leaksText("Found", leaks));
   console.log(
-    `${paths.length} files in ${shown(resolve(folder))}, compared with ${secrets.length} solutions, right answers and hidden checks: none of their text was found.`,
+    `${paths.length - closed.length} files in ${shown(at)}, compared with ${secrets.length} solutions, right answers and hidden checks: none of their text was found. (Renamed variables and single short lines are not seen.)`,
   );
+  if (closed.length > 0) process.exitCode = 1;
 }
 
 /** The copy's files; the same for the same course, wherever it is made. */
@@ -105,9 +118,9 @@ async function provePack(files: Files): Promise<void> {
   throw new CommandError(`The copy's checks are not the course's:\n  ${problems.join("\n  ")}`);
 }
 
-function leaksText(leaks: readonly Leak[]): string {
+function leaksText(lead: string, leaks: readonly Leak[]): string {
   const lines = leaks.map(
     ({ file, secret, excerpt }) => `  ${file}: ${secret}\n    ${excerpt.slice(0, 160)}`,
   );
-  return `Nothing was written: text of ${leaks.length === 1 ? "a solution" : `${leaks.length} solutions`} stands in files that would go out.\n${lines.join("\n")}`;
+  return `${lead}: text of ${leaks.length === 1 ? "a solution" : `${leaks.length} solutions`} stands in these files.\n${lines.join("\n")}`;
 }

@@ -32,7 +32,7 @@ export function chapterTable(summary: ProgressSummary, file: string): ProgressTa
     ],
     isNumeric: CHAPTER_COLUMNS.map((_, column) => column > 0),
     hasRowNames: true,
-    note: `Complete means that all visible checks have passed, and the points are those of these checks. A few more run when the work is graded. Kept on this machine only, in ${file}.`,
+    note: `Complete means that all visible checks have passed once; the best try counts, whatever stands in the notebook now. A few more run when the work is graded. Kept on this machine only, in ${file}.`,
   };
 }
 

@@ -1,9 +1,11 @@
 /**
  * Release, leak scan: whether any of the solutions' text stands in files that go out. It compares
  * words and signs, so that other spaces, line breaks, quotes and comments hide nothing, and it looks
- * into notebooks (cells, outputs, metadata), escaped strings and Base64.
+ * into notebooks (cells, outputs, metadata), escaped strings, Base64 and gzip. It does not see a
+ * solution whose variables were renamed, nor one short line without the head of its function.
  */
 import { isUtf8 } from "node:buffer";
+import { gunzipSync } from "node:zlib";
 
 /** A text that must not go out. */
 export interface Secret {
@@ -117,12 +119,36 @@ function* leaksIn(
 
 /** The texts in a file: the whole, each string of a notebook, and what stands in it in Base64. */
 function textsOf(path: string, bytes: Uint8Array): string[] {
-  const buffer = Buffer.from(bytes);
+  const buffer = unzipped(Buffer.from(bytes));
   const whole = buffer.toString(isUtf8(buffer) ? "utf8" : "latin1");
   const texts = isUtf8(buffer) ? [whole] : [whole, buffer.toString("utf16le")];
   if (/\.(ipynb|json)$/.test(path)) texts.push(...stringsInJson(whole));
   const decoded = texts.flatMap((text) => text.match(BASE64) ?? []).map(fromBase64);
   return [...texts, ...decoded];
+}
+
+/** How archives and documents begin whose content is compressed, and which are not opened here. */
+const CLOSED: readonly (readonly [kind: string, start: string])[] = [
+  ["a zip archive", "PK\x03\x04"],
+  ["a 7z archive", "7z\xbc\xaf"],
+  ["an xz archive", "\xfd7zXZ"],
+  ["a bzip2 archive", "BZh"],
+  ["a PDF", "%PDF"],
+];
+
+/** What keeps a file from being looked into, or null. */
+export function whyClosed({ bytes }: ScannedFile): string | null {
+  const begin = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
+  return CLOSED.find(([, start]) => begin.startsWith(start))?.[0] ?? null;
+}
+
+function unzipped(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    return bytes;
+  }
 }
 
 /** Long enough to hold more than {@link FEWEST_TOKENS} tokens. */

@@ -78,7 +78,12 @@ async function bundle(tree: FileTree, entry: string, how: Bundling): Promise<str
       },
     ],
   });
-  const { output } = await build.generate({ format: "cjs", minify: true, comments: false });
+  const { output } = await build.generate({
+    format: "cjs",
+    // Names stay as they are: the messages of checks name the functions that they hand over.
+    minify: { compress: true, mangle: false, codegen: true },
+    comments: false,
+  });
   await build.close();
   // The shortener writes names in backquotes; names of modules have nothing that would need them.
   return output[0].code.replace(/require\(`([^`]+)`\)/g, 'require("$1")');

@@ -32,7 +32,6 @@ export { LEARNER_COMMANDS as COMMANDS } from "./learner-commands.js";
 /** Files that go along as they are; folders by their names with a slash. */
 const AS_THEY_ARE: readonly string[] = [
   ".gitignore",
-  ".npmrc",
   "LICENSE",
   "requirements.txt",
   "tsconfig.json",
@@ -54,6 +53,7 @@ export async function studentCopy(tree: FileTree, solutions: Uint8Array | null):
   const files = new Map<string, string | Uint8Array>();
   for (const [path, notebook] of notebooks(tree)) files.set(path, notebook);
   files.set("README.md", tree.read("src/release/README.student.md"));
+  files.set(".npmrc", "# No package may run a script at install time.\nignore-scripts=true\n");
   for (const path of AS_THEY_ARE) {
     const all = path.endsWith("/") ? tree.under(path.slice(0, -1)) : [path];
     for (const each of all) files.set(each, tree.bytes(each));

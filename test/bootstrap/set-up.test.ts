@@ -38,7 +38,7 @@ describe("the library step", () => {
     expect(code).toBe(1);
     expect(text).toContain("| src/one.ts(1,1): error TS1: wrong");
     expect(unwrapped(text)).toContain("The library in src does not compile");
-    expect(text).toContain("git checkout src");
+    expect(text).toContain("`git diff src` shows what was changed");
     expect(project.stamps()).toEqual([]);
   });
 

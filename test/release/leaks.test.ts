@@ -1,6 +1,7 @@
 /** Release: the leak scan finds a solution wherever it hides, and idioms do not alarm it. */
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { findLeaks, type Secret } from "../../src/release/leaks.js";
+import { findLeaks, type Secret, whyClosed } from "../../src/release/leaks.js";
 
 const SOLUTION = `  const p = softmax(z);
   let sum = 0;
@@ -50,6 +51,7 @@ describe("a solution is found", () => {
       "a.bin",
       Buffer.concat([Buffer.from([0xff, 0, 0xfe]), Buffer.from(SOLUTION)]),
     ],
+    ["in gzip", "a.gz", gzipSync(SOLUTION)],
     ["three quarters of it", "a.ts", SOLUTION.slice(0, SOLUTION.lastIndexOf("return"))],
   ])("%s", (_, path, content) => {
     expect(scan(path, content)).toEqual(["cross-entropy"]);
@@ -87,4 +89,12 @@ test("a leak says where it is and what agrees", () => {
   const [leak] = findLeaks([{ path: "x/a.ts", bytes: Buffer.from(SOLUTION) }], SECRETS);
   expect(leak?.file).toBe("x/a.ts");
   expect(leak?.excerpt).toMatch(/^const p = softmax \( z \) ; let sum = 0 ;/);
+});
+
+test("what cannot be looked into is known by its first bytes", () => {
+  const why = (start: string): string | null =>
+    whyClosed({ path: "x", bytes: Buffer.from(`${start} rest`, "latin1") });
+  expect(why("PK\x03\x04")).toBe("a zip archive");
+  expect(why("%PDF-1.7")).toBe("a PDF");
+  expect(why("# Pack")).toBe(null);
 });
