@@ -22,7 +22,7 @@ export function answerSource(notebook: Notebook, exercise: Exercise): LocatedSou
   if (all.kind === "code") return { ...located(all), absent: {} };
   const absent: Record<string, Shortfall> = {};
   for (const name of names) {
-    const own = extractAnswer(notebook, [name]);
+    const own = extractAnswer(notebook, [name], names);
     if (own.kind === "problem") absent[name] = shortfall(own);
   }
   const present = names.filter((name) => absent[name] === undefined);

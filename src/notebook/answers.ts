@@ -45,15 +45,21 @@ export type Answer = AnswerCode | AnswerProblem;
  * declarations and imports that these need.
  *
  * @param notebook - the saved notebook
- * @param names - what the exercise asks the learner to declare
+ * @param names - what the learner has to declare
+ * @param asked - all that the exercise asks for, if `names` is a part of it: none of these is taken
+ * for another one under a wrong name
  */
-export function extractAnswer(notebook: Notebook, names: readonly string[]): Answer {
+export function extractAnswer(
+  notebook: Notebook,
+  names: readonly string[],
+  asked: readonly string[] = names,
+): Answer {
   const declarations = declarationsIn(notebook);
   const { all, broken } = declarations;
   const own = new Map<string, Declaration>();
   for (const name of names) {
     const last = lastOf(all, ({ kind, names: bound }) => kind === "value" && bound.includes(name));
-    if (last === undefined) return missing(name, declarations, notebook);
+    if (last === undefined) return missing(name, asked, declarations, notebook);
     own.set(name, last);
   }
   const needed = transitive(own, declarations);
@@ -152,7 +158,12 @@ function inOrder(declarations: readonly Declaration[]): Declaration[] {
   return [...declarations].sort((a, b) => a.order - b.order);
 }
 
-function missing(name: string, { all, broken }: Declarations, { cells }: Notebook): AnswerProblem {
+function missing(
+  name: string,
+  asked: readonly string[],
+  { all, broken }: Declarations,
+  { cells }: Notebook,
+): AnswerProblem {
   const places = all.filter(({ kind }) => kind === "value" || kind === "import");
   const where = (other: string): string => {
     const last = lastOf(places, ({ names }) => names.includes(other)) as Declaration;
@@ -160,7 +171,10 @@ function missing(name: string, { all, broken }: Declarations, { cells }: Noteboo
   };
   const others = new Set(places.flatMap(({ names }) => names));
   const isImported = others.delete(name);
-  const similar = similarNames(name, [...others]);
+  const similar = similarNames(
+    name,
+    [...others].filter((other) => !asked.includes(other)),
+  );
   const namesIt = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`);
   const parts = [
     isImported

@@ -1,15 +1,16 @@
 /** Command line: an answer taken out of a saved notebook, and its errors told with cell and line. */
 import { describe, expect, test, vi } from "vitest";
+import { EXERCISES } from "../../src/checks/index.js";
 import { weightedSumExercise } from "../../src/checks/perceptron/weighted-sum.js";
 import { answerSource } from "../../src/cli/answer-source.js";
 import { runCode } from "../../src/grading/run-code.js";
 import { verdictText } from "../../src/grading/verdict.js";
-import { parseNotebook } from "../../src/notebook/notebook.js";
+import { type Notebook, parseNotebook } from "../../src/notebook/notebook.js";
 
 // Each host is a process of its own, and a busy machine starts it slowly.
 vi.setConfig({ testTimeout: 30_000 });
 
-function messages(...cells: string[]): string[] {
+function notebookOf(...cells: string[]): Notebook {
   const text = JSON.stringify({
     nbformat: 4,
     nbformat_minor: 5,
@@ -23,11 +24,26 @@ function messages(...cells: string[]): string[] {
       source,
     })),
   });
-  const source = answerSource(parseNotebook(text, "sheet.ipynb"), weightedSumExercise);
+  return parseNotebook(text, "sheet.ipynb");
+}
+
+function messages(...cells: string[]): string[] {
+  const source = answerSource(notebookOf(...cells), weightedSumExercise);
   return runCode(weightedSumExercise, source).result.checks.map(({ verdict }) =>
     verdictText(verdict),
   );
 }
+
+test("what the exercise asks for itself is not taken for another answer's misspelling", () => {
+  const clinic = EXERCISES.find(({ id }) => id === "regularization/break-it-clinic");
+  if (clinic === undefined) throw new Error("no clinic");
+  const cells = ["function patient1() {}", "function patient2() {}", "function patien6() {}"];
+  const { absent } = answerSource(notebookOf(...cells), clinic);
+  expect(absent["patient6"]?.message).toBe(
+    "No cell declares patient6. There is patien6 (cell 3, line 1): rename it to patient6 if it is your answer.",
+  );
+  expect(absent["patient1"]).toBeUndefined();
+});
 
 describe("an error of the learner's code", () => {
   test("is told with the cell and the line as the learner sees them", () => {
