@@ -79,14 +79,21 @@ function entriesOf(value: unknown): readonly unknown[] {
   return read.kind === "array" ? read.entries : [value];
 }
 
-/** Records, field by field: the first field with a pattern of its own. */
+/**
+ * Records, field by field: the first field with a pattern of its own. The field that a check quotes
+ * first comes first, and is named even if it has none.
+ */
 function fieldPattern(tried: readonly Tried[]): string | null {
   const records = tried.filter(({ got, want }) => isFields(got) && isFields(want));
   if (records.length < tried.length || records.length === 0) return null;
   const fields = (value: unknown): Readonly<Record<string, unknown>> =>
     value as Readonly<Record<string, unknown>>;
   const names = Object.keys(fields(records[0]!.want));
-  for (const name of names) {
+  const wrong = records.find(({ got, want }) => !alike(got, want));
+  const quoted = names.find(
+    (name) => wrong !== undefined && !alike(fields(wrong.got)[name], fields(wrong.want)[name]),
+  );
+  for (const name of [...(quoted === undefined ? [] : [quoted]), ...names]) {
     if (!records.every(({ want }) => Object.hasOwn(fields(want), name))) return null;
     const own = records.map(({ args, got, want }) => ({
       args,
@@ -95,7 +102,12 @@ function fieldPattern(tried: readonly Tried[]): string | null {
     }));
     if (own.every(({ got, want }) => alike(got, want))) continue;
     const found = numericPattern(own);
-    if (found !== null) return `Field ${name}: ${found}`;
+    if (found === null) continue;
+    const first =
+      name === quoted || quoted === undefined
+        ? ""
+        : `Field ${quoted}: its values follow no simple rule. `;
+    return `${first}Field ${name}: ${found}`;
   }
   return null;
 }

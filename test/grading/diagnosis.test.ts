@@ -158,6 +158,19 @@ describe("right numbers in the wrong places", () => {
     }));
     expect(numericPattern(tried)).toBe("Field m: Every value is 3 times too large.");
   });
+
+  test("the field that a check quotes comes first, also if no pattern holds for it", () => {
+    const tried = [1, 2, 5, 7].map((x) => ({
+      args: [x],
+      got: { w: x ** 3 + 2, steps: 0 },
+      want: { w: x, steps: x },
+    }));
+    expect(numericPattern(tried)).toBe(
+      "Field w: its values follow no simple rule. Field steps: Your function gives 0 whatever it is given.",
+    );
+    const turned = tried.map((one) => ({ ...one, got: { steps: 0, w: -one.want.w } }));
+    expect(numericPattern(turned)).toBe("Field w: Every value has the wrong sign.");
+  });
 });
 
 describe("NaN", () => {
