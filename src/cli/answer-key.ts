@@ -98,7 +98,7 @@ function exerciseText(sheet: ExerciseSheet, exercise: Exercise): string {
       `| ${plain(check.name)} | ${check.points} | ${check.hidden === true ? "**hidden**" : "visible"} |`,
   );
   const known = misconceptions(exercise).map(
-    ({ equation, text }) => `- ${plain(text)} Eq. (${equation})`,
+    ({ equation, text }) => `- ${plain(text)} Eq.\u00A0(${equation})`,
   );
   return `#### ${number} [${plain(title)}](${answerPlace(sheet, exercise)})
 
