@@ -2,11 +2,14 @@
 
 const KERNEL_FRAME = /^\s*at .*(?:node:vm|node:internal|[\\/]tslab[\\/]dist[\\/])/;
 const CELL_FRAME = /^(\s*at (?:async )?\S+) \(evalmachine\.<anonymous>:\d+:\d+\)$/;
+/** The kernel counts what it runs, claims too; the run counts the notebook's cells. */
+const COUNTED_CELL = /^(\s+(?:in|at) .*)of cell \[\d+\]$/;
 const TYPE_ERROR = /^(\d+):(\d+) - /;
 
 /**
  * `text` with type errors as "line 3, column 5: …", without the frames below the cell, and without
- * line numbers that do not count the cell's lines: they belong to the code the kernel made of it.
+ * line numbers that do not count the cell's lines: they belong to the code the kernel made of it. Most
+ * of that is left only with GRADUS_FULL_ERRORS=1; the course's kernel tells its errors in short.
  */
 export function kernelErrorText(text: string): string {
   const lines = text.trimEnd().split("\n");
@@ -18,7 +21,9 @@ export function kernelErrorText(text: string): string {
       continue;
     if (line.trim() === "") continue;
     const told = line.replace(TYPE_ERROR, "line $1, column $2: ");
-    shownLines.push(told.replace(CELL_FRAME, "$1 (in a cell)"));
+    shownLines.push(
+      told.replace(CELL_FRAME, "$1 (in a cell)").replace(COUNTED_CELL, "$1of a cell"),
+    );
   }
   return shownLines.join("\n");
 }

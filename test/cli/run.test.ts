@@ -160,13 +160,13 @@ describe.runIf(hasKernel)("on the real kernel", { timeout: 60_000 }, () => {
       "an error nobody awaited",
       'setTimeout(() => { throw new Error("late"); }, 5);\nawait new Promise((r) => setTimeout(r, 150));',
       "error",
-      /^Uncaught Error: late\n {4}at line 1 of cell \[1\]$/,
+      /^Uncaught Error: late\n {4}at line 1 of a cell$/,
     ],
     [
       "a promise that failed and nobody awaited",
       'void Promise.reject(new RangeError("lost"));\nawait new Promise((r) => setTimeout(r, 150));',
       "error",
-      /^Uncaught RangeError: lost\n {4}at line 1 of cell \[1\]$/,
+      /^Uncaught RangeError: lost\n {4}at line 1 of a cell$/,
     ],
     [
       "a loop that is interrupted",
@@ -202,6 +202,9 @@ test("the kernel's stack and its line numbers are left out of an error", () => {
     "    at Object.execute (/course/node_modules/tslab/dist/executor.js:160:38)\n";
   expect(kernelErrorText(text)).toBe(
     "    throw new RangeError('bad');\nRangeError: bad\n    at f (in a cell)\n    at dot (file:///course/dist/math/dot.js:3:9)",
+  );
+  expect(kernelErrorText("RangeError: bad\n    in f, line 2 of cell [7]\n    at line 1\n")).toBe(
+    "RangeError: bad\n    in f, line 2 of a cell\n    at line 1",
   );
   expect(kernelErrorText("3:5 - Cannot find name 'x'.\n4:1 - Again.\n")).toBe(
     "line 3, column 5: Cannot find name 'x'.\nline 4, column 1: Again.",
