@@ -185,6 +185,26 @@ export const twiddleExercise: Exercise = {
     },
     {
       misconception:
+        "The difference lacks its parentheses: only the second J is divided by 2, and then multiplied by h.",
+      equation: "3.2",
+      answers: {
+        slope: (J: Curve, w: number, h: number) => J(w + h) - (J(w - h) / 2) * h,
+        gradient: (J: Loss, w: Vector, h: number) =>
+          w.map((_, i) => J(moved(w, i, h)) - (J(moved(w, i, -h)) / 2) * h),
+      },
+    },
+    {
+      misconception:
+        "The difference lacks its parentheses: J(w + h) − J(w − h) / (2h) divides the second J alone.",
+      equation: "3.2",
+      answers: {
+        slope: (J: Curve, w: number, h: number) => J(w + h) - J(w - h) / (2 * h),
+        gradient: (J: Loss, w: Vector, h: number) =>
+          w.map((_, i) => J(moved(w, i, h)) - J(moved(w, i, -h)) / (2 * h)),
+      },
+    },
+    {
+      misconception:
         "All weights move together. A partial derivative asks what one weight does while the others stay.",
       equation: "3.1",
       answers: {

@@ -74,6 +74,12 @@ export const untilFlatSlips: readonly WrongAnswer[] = [
   },
   {
     misconception:
+      "The walk goes on only while the slope itself is above the tolerance: a negative slope, and NaN, then count as flat. Compare its size.",
+    equation: "4.1",
+    answers: { descend: walk({ isFlat: (g, most) => !(g > most) }) },
+  },
+  {
+    misconception:
       "It stops only where the slope is exactly 0; within the tolerance is flat enough.",
     equation: "4.1",
     answers: { descend: walk({ isFlat: (g) => g === 0 }) },

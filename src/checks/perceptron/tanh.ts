@@ -158,6 +158,12 @@ export const tanhExercise: Exercise = {
       answers: { hyperbolicTangentDerivative: (z: number) => 1 - z ** 2 },
     },
     {
+      misconception:
+        "The square stands inside: tanh(z²) is not tanh²(z). First the tanh, then its square.",
+      equation: "1.9",
+      answers: { hyperbolicTangentDerivative: (z: number) => 1 - Math.tanh(z ** 2) },
+    },
+    {
       misconception: "This runs from 0 to 1, as a sigmoid does; tanh runs from −1 to 1.",
       equation: "1.8",
       answers: { hyperbolicTangent: (z: number) => sigmoid(2 * z) },

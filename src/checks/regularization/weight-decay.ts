@@ -150,7 +150,7 @@ export const weightDecayExercise: Exercise = {
     },
     {
       misconception:
-        "The share that is lost is λ; a step takes only η of it, so that a smaller rate decays more slowly too.",
+        "The decay stands outside the rate: a step takes λ of the weight, where it should take only η times λ.",
       equation: "5.4",
       answers: {
         decayStep: (w: Vector, slopes: Vector, eta: number, lambda: number) =>
@@ -198,6 +198,15 @@ export const weightDecayExercise: Exercise = {
       answers: {
         penaltyStep: (w: Vector, slopes: Vector, eta: number, lambda: number) =>
           penaltyStep(w, slopes, eta, lambda / 2),
+      },
+    },
+    {
+      misconception:
+        "The slope of the price stands outside the rate: η belongs in front of the slope of the whole cost.",
+      equation: "5.2",
+      answers: {
+        penaltyStep: (w: Vector, slopes: Vector, eta: number, lambda: number) =>
+          w.map((wi, i) => wi - eta * slopes[i]! - 2 * lambda * wi),
       },
     },
     {
