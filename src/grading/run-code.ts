@@ -44,6 +44,11 @@ export function runCode(
     };
     return [name, refuse];
   });
+  if (names.length === 0) {
+    // There is no code to keep apart.
+    const result = runChecks(exercise, Object.fromEntries(refusals), { seed, withHidden });
+    return { result, printed: { text: "", length: 0 } };
+  }
   const host = AnswerHost.start(code, names, { ...limits, ...(placeOf && { placeOf }) });
   let result: ExerciseResult | undefined;
   let printed: Printed | undefined;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 
 import { COMMANDS } from "../../src/cli/commands.js";
@@ -44,6 +45,14 @@ describe("finding the command", () => {
     const { code, out } = await gradus(name, "--help");
     expect(code).toBe(0);
     expect(out).toContain(`gradus ${name}`);
+    expect(out).toBe(stripVTControlCharacters(out));
+  });
+
+  test("check names its exit codes", async () => {
+    const { out } = await gradus("check", "--help");
+    expect(out).toMatch(
+      /Exit code: 0 complete, 1 open, wrong or missing, 2 bad arguments, 3 the engine failed\./,
+    );
   });
 
   test("an option that it does not have is refused, with those it has", async () => {

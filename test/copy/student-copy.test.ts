@@ -135,6 +135,11 @@ describe("a student", () => {
       expect(right.code).toBe(0);
       const progress = await gradus("progress");
       expect(progress.text).toMatch(/2\.1 .*complete/);
+      const graded = await gradus("check", "--hidden", "loss/squared-error");
+      expect([graded.code, graded.text]).toEqual([
+        2,
+        "This copy of the course does not hold the hidden checks; your teacher's does.\n",
+      ]);
     },
     5 * MINUTE,
   );

@@ -205,9 +205,9 @@ describe("an answer that is not there", () => {
     );
   });
 
-  test("cells that do not parse are told, since it may have stood there", () => {
+  test("a cell that does not parse is told if the name stands in it", () => {
     expect(problem(["f"], "1", "fun ction f() {").message).toMatch(
-      /^No cell declares f\. Cell 2 does not parse \(line 1: .*\); what it declares may be lost\.$/,
+      /^No cell declares f\. Cell 2 does not parse, and f stands in it\. Line 1: ./,
     );
   });
 
