@@ -47,7 +47,8 @@ describe("what is lent", () => {
 
   test("does not answer the check of its own exercise, not even wrapped", () => {
     const { functions } = chosenFunctions("perceptron/xor", wrong);
-    const wrapped = { hidden: (...x: never[]) => functions.hidden(...x), output: functions.output };
+    const hidden = functions.hidden as (...x: number[]) => unknown;
+    const wrapped = { hidden: (a: number, b: number) => hidden(a, b), output: functions.output };
     for (const answers of [functions, wrapped]) {
       const text = String(checkBundle("perceptron/xor", answers)["text/plain"]);
       expect(text).toContain('is the course\'s, lent by own("perceptron/xor", …). Write your own');
