@@ -28,7 +28,7 @@ const ARGUMENTS = {
   "allow-open": {
     type: "boolean",
     description:
-      "Do not count exercises that are not implemented yet as a failure; in exercises/, missing ones neither.",
+      "Do not count exercises that are not implemented yet as a failure; missing ones only in your own exercises/.",
   },
   hidden: {
     type: "boolean",
