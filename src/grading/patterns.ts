@@ -80,8 +80,8 @@ function entriesOf(value: unknown): readonly unknown[] {
 }
 
 /**
- * Records, field by field: the first field with a pattern of its own. The field that a check quotes
- * first comes first, and is named even if it has none.
+ * Records, field by field: the first field with a pattern of its own. A check quotes the first
+ * field that is wrong, so that one is named even if it has none.
  */
 function fieldPattern(tried: readonly Tried[]): string | null {
   const records = tried.filter(({ got, want }) => isFields(got) && isFields(want));
@@ -89,11 +89,10 @@ function fieldPattern(tried: readonly Tried[]): string | null {
   const fields = (value: unknown): Readonly<Record<string, unknown>> =>
     value as Readonly<Record<string, unknown>>;
   const names = Object.keys(fields(records[0]!.want));
-  const wrong = records.find(({ got, want }) => !alike(got, want));
-  const quoted = names.find(
-    (name) => wrong !== undefined && !alike(fields(wrong.got)[name], fields(wrong.want)[name]),
+  const quoted = names.find((name) =>
+    records.some(({ got, want }) => !alike(fields(got)[name], fields(want)[name])),
   );
-  for (const name of [...(quoted === undefined ? [] : [quoted]), ...names]) {
+  for (const name of names) {
     if (!records.every(({ want }) => Object.hasOwn(fields(want), name))) return null;
     const own = records.map(({ args, got, want }) => ({
       args,
@@ -103,10 +102,7 @@ function fieldPattern(tried: readonly Tried[]): string | null {
     if (own.every(({ got, want }) => alike(got, want))) continue;
     const found = numericPattern(own);
     if (found === null) continue;
-    const first =
-      name === quoted || quoted === undefined
-        ? ""
-        : `Field ${quoted}: its values follow no simple rule. `;
+    const first = name === quoted ? "" : `Field ${quoted}: its values follow no simple rule. `;
     return `${first}Field ${name}: ${found}`;
   }
   return null;
