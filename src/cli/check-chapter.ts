@@ -39,23 +39,11 @@ export function exercisesHeld(notebook: Notebook): readonly Exercise[] {
     answerNames(exercise).filter((name) => declared.has(name) && !taken.has(name));
   const others = EXERCISES.filter((one) => !ids.has(one.id) && own(one).length > 0);
   const whole = others.filter((one) => answerNames(one).every((name) => declared.has(name)));
-  const sure = [...called, ...whole];
-  const held = new Set([...called, ...whole.filter((one) => !isOfAnother(one, sure))]);
+  const held = new Set([...called, ...whole]);
   const chapters = new Set([...held].map(chapterOf));
   const isPartly = (one: Exercise): boolean =>
-    others.includes(one) &&
-    !whole.includes(one) &&
-    (held.size === 0 || chapters.has(chapterOf(one)));
+    others.includes(one) && (held.size === 0 || chapters.has(chapterOf(one)));
   return EXERCISES.filter((one) => held.has(one) || isPartly(one));
-}
-
-/** Whether a chapter of which more is there asks for functions of the same names. */
-function isOfAnother(exercise: Exercise, sure: readonly Exercise[]): boolean {
-  const weight = (one: Exercise): number =>
-    sure.filter((other) => chapterOf(other) === chapterOf(one)).length;
-  const rivals = sure.filter((other) => weight(other) > weight(exercise));
-  const theirs = new Set(rivals.flatMap(answerNames));
-  return answerNames(exercise).every((name) => theirs.has(name));
 }
 
 /** All exercises of the chapters of some. */
