@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
+import { EXERCISES } from "../checks/index.js";
+import { runChecks } from "../grading/run-checks.js";
 import { CommandError } from "./command-error.js";
 import { jupyterProgram } from "./jupyter-program.js";
 
@@ -70,9 +72,19 @@ function rowsOf({ kernels, server }: Measured): readonly Row[] {
       unit: "ms",
     },
     { what: "later cells, figures included", values: ms(later), limit: 100, unit: "ms" },
+    { what: "check of an exercise", values: checkTimes(), limit: 300, unit: "ms" },
     { what: "JupyterLab answers", values: ms([server.started]), limit: 5000, unit: "ms" },
     { what: "JupyterLab and one kernel", values: [server.bytes / 2 ** 20], limit: 600, unit: "MB" },
   ];
+}
+
+/** Milliseconds that the visible checks of each exercise take on a right answer, here in this process. */
+function checkTimes(): number[] {
+  return EXERCISES.map((exercise) => {
+    const start = performance.now();
+    runChecks(exercise, exercise.reference);
+    return performance.now() - start;
+  });
 }
 
 /** What, median, worst and limit in columns; the verdict is the median's. */

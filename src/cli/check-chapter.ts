@@ -1,13 +1,10 @@
 /** Command line: which chapters and exercises a notebook is measured against, by its name or its cells. */
 import { basename } from "node:path";
 import { EXERCISES, type ExerciseSheet, SHEETS } from "../checks/index.js";
-import { answerNames, type Exercise } from "../grading/exercise.js";
+import { answerNames, type Exercise, KEPT_BACK } from "../grading/exercise.js";
 import { declaredIn } from "../notebook/answers.js";
 import { checkedIds } from "../notebook/check-calls.js";
 import type { Notebook } from "../notebook/notebook.js";
-
-/** What stands in a learner's copy of the course in the place of each hidden check. */
-const PLACEHOLDER = "kept back";
 
 /**
  * All exercises of the chapters in the name of a file, as in `02-loss-Copy1.ipynb`, `Copy of
@@ -59,6 +56,6 @@ function chapterOf(exercise: Exercise): ExerciseSheet | undefined {
 /** Whether hidden checks are only counted in this copy of the course, as in a learner's. */
 export function lacksHidden(exercises: readonly Exercise[] = EXERCISES): boolean {
   return exercises.some(({ checks }) =>
-    checks.some(({ hidden, name }) => hidden === true && name === PLACEHOLDER),
+    checks.some(({ hidden, name }) => hidden === true && name === KEPT_BACK),
   );
 }

@@ -4,6 +4,9 @@ import type { Answers } from "./answers.js";
 import type { Pictures } from "./picture.js";
 import type { Verdict } from "./verdict.js";
 
+/** Name of what stands for a hidden check in a copy that does not hold it. */
+export const KEPT_BACK: string = "kept back";
+
 /** Any function of the learner; `never` lets functions with typed parameters stand here. */
 export type AnswerFunction = (...args: never[]) => unknown;
 

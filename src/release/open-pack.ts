@@ -1,5 +1,5 @@
 /** Release: a pack opened as a student's copy will open it, to see what is in it. */
-import { type Exercise, pointsOf } from "../grading/exercise.js";
+import { type Exercise, KEPT_BACK, pointsOf } from "../grading/exercise.js";
 import { unseal } from "../packed/seal.js";
 import { runPacked } from "../packed/unpack.js";
 
@@ -33,7 +33,7 @@ export function packProblems(packed: readonly Exercise[], course: readonly Exerc
     const kept = found.checks.filter((check) => check.hidden === true);
     return [
       ...(visible(found) === visible({ checks }) ? [] : [`${id} has other visible checks`]),
-      ...(kept.every(({ name }) => name === "kept back") ? [] : [`${id} has a hidden check in it`]),
+      ...(kept.every(({ name }) => name === KEPT_BACK) ? [] : [`${id} has a hidden check in it`]),
       ...(pointsOf(found).hidden === pointsOf({ checks }).hidden
         ? []
         : [`${id} keeps back other points`]),

@@ -1,8 +1,9 @@
 /** Release: what of a file in src/checks learners must not get, and the file without it. */
 import ts from "typescript";
+import { KEPT_BACK } from "../grading/exercise.js";
 
 /** What stands in a copy for a check that was kept back: it is counted, and it cannot run. */
-const KEPT_BACK = `{ name: "kept back", points: POINTS, hidden: true, run: () => ({ kind: "error", message: "This copy of the course does not hold its hidden checks; your teacher's does." }) }`;
+const INSTEAD = `{ name: "${KEPT_BACK}", points: POINTS, hidden: true, run: () => ({ kind: "error", message: "This copy of the course does not hold its hidden checks; your teacher's does." }) }`;
 
 /** A piece of code that is not for learners. */
 export interface SecretPart {
@@ -64,5 +65,5 @@ function isProperty(node: ts.Node, name: string): node is ts.PropertyAssignment 
 
 function placeholder(node: ts.Node): string {
   const points = describing(node)?.properties.find((property) => isProperty(property, "points"));
-  return KEPT_BACK.replace("POINTS", points?.initializer.getText() ?? "0");
+  return INSTEAD.replace("POINTS", points?.initializer.getText() ?? "0");
 }
